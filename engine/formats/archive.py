@@ -18,7 +18,7 @@ WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS = (
     "scenes/weights.safetensors",
 )
 _DESCRIPTION = "project.json"
-_PIECE = 2**22  # bytes per read while unpacking
+_CHUNK = 2**22  # bytes per read while unpacking
 _KNOWN = re.compile(rf"{_DESCRIPTION}|{WEIGHTS}|{PICTURE}|{SCENES}|{SCENE_WEIGHTS}|scenes/\d+\.png")
 _MISSING = (
     message("{file} is damaged: its weights are missing."),
@@ -38,7 +38,7 @@ def scene_picture(number: str) -> str:
 
 
 def damaged(sentence: Message) -> FormatError:
-    """The error for a file that is not as it was saved."""
+    """The error for a file that was altered after it was saved."""
     return FormatError(sentence, message("Open another file, or an earlier copy of this one."))
 
 
@@ -67,7 +67,7 @@ class Unpacking:
     """Reads an archive.
 
     Args:
-        file: its name, for sentences.
+        file: its name, for error messages.
         watch: can abort the reading.
     """
 
@@ -109,7 +109,7 @@ class Unpacking:
         """The content of one part, at most ``most`` bytes, compared with its checksum.
 
         Raises:
-            FormatError: it is not as it was saved.
+            FormatError: it was altered.
             Exception: almost any, if the archive is damaged.
         """
         content = self._unpacked(name, most)
@@ -121,13 +121,13 @@ class Unpacking:
         claimed = self._archive.getinfo(name).file_size
         if claimed > most:
             raise ValueError(f"{name} claims to be larger than {most // 2**20} MB")
-        pieces = []
+        chunks = []
         with self._archive.open(name) as stream:
-            while claimed > 0 and (piece := stream.read(min(claimed, _PIECE))):
+            while claimed > 0 and (chunk := stream.read(min(claimed, _CHUNK))):
                 self._watch.tell(0.0)  # a small archive may unpack to a large part
-                pieces.append(piece)
-                claimed -= len(piece)
-        return b"".join(pieces)
+                chunks.append(chunk)
+                claimed -= len(chunk)
+        return b"".join(chunks)
 
     def _damaged(self, sentences: tuple[Message, Message, Message], name: str) -> FormatError:
         weights, picture, scenes = sentences

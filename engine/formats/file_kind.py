@@ -1,4 +1,4 @@
-"""What a file holds, by its content: a project, a network of another program, or a picture."""
+"""The kind of a file, by its content: a project, a network of another program, or a picture."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from engine.images.reading import READABLE_SUFFIXES
 
 FileKind = Literal["project", "network", "picture"]
 
-_PICTURES = (  # how pictures begin
+_PICTURES = (  # signatures of pictures
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*", b"\0\0\0\x0cjP  ", NPY,
 )  # fmt: skip
 
 
 def file_kind(path: Path) -> FileKind:
-    """What a file holds. Its name only decides where its content says nothing: that of a damaged or a missing file.
+    """The kind of a file, by its content; by its name only if the content is damaged, missing or ambiguous.
 
-    A network that looks like nothing else by its first bytes is one whatever it is called, and so is an archive with
-    the parts of a network or of a project. Reads a few bytes, and of an archive its list of files.
+    First bytes that only networks have make it a network under any name, and so do the files in an archive. Reads a
+    few bytes, and of an archive its list of files.
     """
     suffix = path.suffix.lower()
     named: FileKind = "project" if suffix == SUFFIX else "network" if suffix in SUFFIXES else "picture"
@@ -38,9 +38,9 @@ def file_kind(path: Path) -> FileKind:
             start = stream.read(START)
         if start.startswith(b"PK"):
             return _archive(path, named, is_picture=suffix in READABLE_SUFFIXES)
-    except (OSError, ValueError, zipfile.BadZipFile):  # its reader will say what is wrong
+    except (OSError, ValueError, zipfile.BadZipFile):  # its reader will report what is wrong
         return named
-    is_page = named == "network" and start.startswith(b"<")  # a link to it was saved in its place
+    is_page = named == "network" and start.startswith(b"<")  # a web page that was saved in place of the network
     if start.startswith(_PICTURES) or start[4:8] == b"ftyp" or (foreign_picture(start) and not is_page):
         return "picture"
     return "network" if is_network_start(start, is_named_otherwise=suffix in (SUFFIX, *READABLE_SUFFIXES)) else named

@@ -88,7 +88,7 @@ _PROJECT_FIELDS: _Fields = {
 _ABOUT_LAYERS: Mapping[Subject, str] = {
     "weight": "weight", "bias": "bias", "param": "", "kernel": "weight", "kernel_sum": "weight",
     "map_min": "", "map_max": "",
-}  # fmt: skip  # what a goal asks of its layer
+}  # fmt: skip  # the weights that a goal refers to; empty where it refers to none
 
 
 class _WrongError(Exception):
@@ -128,31 +128,31 @@ def _format_error(folder: Path, where: str, what: str) -> FormatError:
 
 
 def _lesson(described: Any, number: int, resources: Path) -> Lesson:
-    given = _mapping(described, _LESSON_KEYS, "the lesson")
+    entries = _mapping(described, _LESSON_KEYS, "the lesson")
     scenes: list[Scene] = []
-    for index, each in enumerate(_list(given.get("scenes"), "scenes")):
+    for index, each in enumerate(_list(entries.get("scenes"), "scenes")):
         where = f"scene {index + 1}"
         scenes.append(
             _scene(_mapping(each, _SCENE_KEYS, where), scenes[-1].project if scenes else None, where, resources)
         )
     if not scenes:
         raise _WrongError("the lesson", "there are no scenes")
-    return Lesson(number, _text(given, "title", "the lesson"), _text(given, "about", "the lesson"), tuple(scenes))
+    return Lesson(number, _text(entries, "title", "the lesson"), _text(entries, "about", "the lesson"), tuple(scenes))
 
 
-def _scene(given: Mapping[str, Any], before: Project | None, where: str, resources: Path) -> Scene:
-    title = _text(given, "title", where)
-    project = _project(given.get("project", {}), before, f"{where}, project", resources)
-    view = _view(given.get("view", {}), project, f"{where}, view")
-    task = _task(given["task"], project, f"{where}, task") if "task" in given else None
-    steps = tuple(_steps(given, project, where, resources)) if "steps" in given else None
-    return Scene(title, project, view, _text(given, "words", where), _text(given, "notes", where, ""), task, steps)
+def _scene(entries: Mapping[str, Any], before: Project | None, where: str, resources: Path) -> Scene:
+    title = _text(entries, "title", where)
+    project = _project(entries.get("project", {}), before, f"{where}, project", resources)
+    view = _view(entries.get("view", {}), project, f"{where}, view")
+    task = _task(entries["task"], project, f"{where}, task") if "task" in entries else None
+    steps = tuple(_steps(entries, project, where, resources)) if "steps" in entries else None
+    return Scene(title, project, view, _text(entries, "words", where), _text(entries, "notes", where, ""), task, steps)
 
 
-def _steps(given: Mapping[str, Any], project: Project, where: str, resources: Path) -> Iterator[Step]:
+def _steps(entries: Mapping[str, Any], project: Project, where: str, resources: Path) -> Iterator[Step]:
     """The steps of a scene; each describes only what it changes in the View before it."""
-    shown = dict(given.get("view", {}))
-    for number, described in enumerate(_list(given["steps"], f"{where}, steps"), 1):
+    shown = dict(entries.get("view", {}))
+    for number, described in enumerate(_list(entries["steps"], f"{where}, steps"), 1):
         here = f"{where}, step {number}"
         each = _mapping(described, _STEP_KEYS, here)
         own = _project(each["project"], project, f"{here}, project", resources) if "project" in each else None
@@ -166,18 +166,18 @@ def _steps(given: Mapping[str, Any], project: Project, where: str, resources: Pa
 
 def _project(described: Any, before: Project | None, where: str, resources: Path) -> Project:
     """The Project of a scene: described in place, a shipped one, or that of the scene before, with its changes."""
-    given = _mapping(described, _PROJECT_KEYS, where)
-    _check(given, _PROJECT_FIELDS, where)
+    entries = _mapping(described, _PROJECT_KEYS, where)
+    _check(entries, _PROJECT_FIELDS, where)
     try:
-        if "network" in given:
-            project = open_project(resources / "networks" / f"{given['network']}.convscope")
-        elif "layers" in given:
-            project = _chain(given, where)
+        if "network" in entries:
+            project = open_project(resources / "networks" / f"{entries['network']}.convscope")
+        elif "layers" in entries:
+            project = _chain(entries, where)
         elif before is not None:
             project = before
         else:
             raise _WrongError(where, "the first scene needs a “network” or “layers”")
-        project = _changed(project, given, where, resources)
+        project = _changed(project, entries, where, resources)
     except EngineError as error:
         raise _WrongError(where, f"{error.what} {error.now}".strip()) from error
     except (TypeError, ValueError, AttributeError) as error:
@@ -189,9 +189,9 @@ def _project(described: Any, before: Project | None, where: str, resources: Path
     return project
 
 
-def _chain(given: Mapping[str, Any], where: str) -> Project:
+def _chain(entries: Mapping[str, Any], where: str) -> Project:
     specs = []
-    for each in _list(given["layers"], f"{where}, layers"):
+    for each in _list(entries["layers"], f"{where}, layers"):
         fields = dict(each) if isinstance(each, Mapping) else {"kind": each}
         kind = fields.pop("kind", None)
         if kind not in LAYERS:
@@ -200,35 +200,35 @@ def _chain(given: Mapping[str, Any], where: str) -> Project:
         if unknown:
             raise _WrongError(where, f"{kind} has no {', '.join(sorted(unknown))}")
         specs.append(LAYERS[kind](**{name: _pair(value) for name, value in fields.items()}))
-    rows, columns = given.get("size", (28, 28))
-    return chain((int(given.get("channels", 1)), int(rows), int(columns)), specs, seed=int(given.get("seed", 0)))
+    rows, columns = entries.get("size", (28, 28))
+    return chain((int(entries.get("channels", 1)), int(rows), int(columns)), specs, seed=int(entries.get("seed", 0)))
 
 
-def _changed(project: Project, given: Mapping[str, Any], where: str, resources: Path) -> Project:
-    if "layers" not in given and "channels" in given:
-        project = set_input_channels(project, int(given["channels"]))
-    if "layers" not in given and "size" in given:
-        project = set_input_size(project, tuple(given["size"]))
-    if "picture" in given:
-        picture = resources / "images" / str(given["picture"])
+def _changed(project: Project, entries: Mapping[str, Any], where: str, resources: Path) -> Project:
+    if "layers" not in entries and "channels" in entries:
+        project = set_input_channels(project, int(entries["channels"]))
+    if "layers" not in entries and "size" in entries:
+        project = set_input_size(project, tuple(entries["size"]))
+    if "picture" in entries:
+        picture = resources / "images" / str(entries["picture"])
         project = set_image(project, read_image(picture), picture.name)
-    if "cells" in given:
-        project = set_image(project, _cells(given["cells"], where), "")
-    if "invert" in given:
-        project = set_invert(project, bool(given["invert"]))
-    if "scaling" in given:
-        project = set_scaling(project, *(tuple(map(float, np.atleast_1d(each))) for each in given["scaling"]))
-    for layer_id, fields in given.get("change", {}).items():
+    if "cells" in entries:
+        project = set_image(project, _cells(entries["cells"], where), "")
+    if "invert" in entries:
+        project = set_invert(project, bool(entries["invert"]))
+    if "scaling" in entries:
+        project = set_scaling(project, *(tuple(map(float, np.atleast_1d(each))) for each in entries["scaling"]))
+    for layer_id, fields in entries.get("change", {}).items():
         _known_layer(project, layer_id, where)
         project = set_params(project, layer_id, **{name: _pair(value) for name, value in fields.items()})
-    for layer_id, arrays in given.get("weights", {}).items():
+    for layer_id, arrays in entries.get("weights", {}).items():
         _known_layer(project, layer_id, where)
         project = set_weights(project, layer_id, **{name: _weights(values, where) for name, values in arrays.items()})
-    for layer_id, channel, bias in given.get("biases", ()):
+    for layer_id, channel, bias in entries.get("biases", ()):
         _known_layer(project, layer_id, where)
         project = set_bias(project, layer_id, channel, bias)
-    if "classes" in given:
-        project = set_classes(project, tuple(map(str, given["classes"])))
+    if "classes" in entries:
+        project = set_classes(project, tuple(map(str, entries["classes"])))
     return project
 
 
@@ -238,7 +238,7 @@ def _known_layer(project: Project, layer_id: str, where: str) -> None:
 
 
 def _cells(described: Any, where: str) -> np.ndarray:
-    """A picture (H, W) given as numbers, or as lines of text: . is black, # is white, 1 to 9 are tenths of white."""
+    """A picture (H, W) from numbers, or from lines of text: . is black, # is white, 1 to 9 are tenths of white."""
     rows = _list(described, where)
     if not all(isinstance(row, str) for row in rows):
         return np.array(rows, np.float32)
@@ -249,7 +249,7 @@ def _cells(described: Any, where: str) -> np.ndarray:
 
 
 def _weights(values: Any, where: str) -> np.ndarray:
-    """Weights given as nested lists of numbers, or as one kernel name per filter."""
+    """Weights from nested lists of numbers, or (O, 1, KH, KW) from one kernel name per filter."""
     if isinstance(values, list) and values and all(isinstance(each, str) for each in values):
         unknown = [each for each in values if each not in KERNELS]
         if unknown:
@@ -266,11 +266,11 @@ def _view(described: Any, project: Project, where: str) -> View:
 
 
 def _task(described: Any, project: Project, where: str) -> Task:
-    given = _mapping(described, _TASK_KEYS, where)
-    described_goals = given.get("goal", {})
+    entries = _mapping(described, _TASK_KEYS, where)
+    described_goals = entries.get("goal", {})
     several = described_goals if isinstance(described_goals, list) else [described_goals]
     goals = tuple(_goal(each, project, f"{where}, goal") for each in several)
-    return Task(_text(given, "ask", where), goals, _text(given, "said", where))
+    return Task(_text(entries, "ask", where), goals, _text(entries, "said", where))
 
 
 def _goal(described: Any, project: Project, where: str) -> Goal:
@@ -302,16 +302,16 @@ def _check_goal(goal: Goal, project: Project, where: str) -> None:
         raise _WrongError(where, f"“at” must be {len(size)} whole numbers below {', '.join(map(str, size))}")
 
 
-def _fields(described: type, given: Any, where: str) -> dict[str, Any]:
-    """The fields of a View or a Goal that are given; unknown ones are errors."""
+def _fields(kind: type, described: Any, where: str) -> dict[str, Any]:
+    """The fields of a View or a Goal that are present; unknown ones are errors."""
     try:
-        return read_fields(described, _mapping(given, set(field_types_of(described)), where))
+        return read_fields(kind, _mapping(described, set(field_types_of(kind)), where))
     except FieldError as wrong:
         raise _WrongError(where, f"“{wrong.name}” must be {wrong.words}") from wrong
 
 
-def _check(given: Mapping[str, Any], fields: _Fields, where: str) -> None:
-    for name, value in given.items():
+def _check(entries: Mapping[str, Any], fields: _Fields, where: str) -> None:
+    for name, value in entries.items():
         if name in fields and not fields[name][0](value):
             raise _WrongError(where, f"“{name}” must be {fields[name][1]}")
 
@@ -331,8 +331,8 @@ def _list(described: Any, where: str) -> list[Any]:
     return described
 
 
-def _text(given: Mapping[str, Any], name: str, where: str, default: str | None = None) -> str:
-    value = given.get(name, default)
+def _text(entries: Mapping[str, Any], name: str, where: str, default: str | None = None) -> str:
+    value = entries.get(name, default)
     if not isinstance(value, str) or (default is None and not value.strip()):
         raise _WrongError(where, f"“{name}” must be a text")
     return value

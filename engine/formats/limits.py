@@ -12,7 +12,7 @@ from engine.values.numerals import sizes
 
 MOST_LAYERS: Final = 2000
 MOST_NAMES: Final = 100_000  # of weights, operations, or files in an archive
-MOST_HEADER: Final = 16 * 2**20  # bytes of the description, without the weights
+MOST_HEADER: Final = 16 * 2**20  # bytes of the description of a file, without the weights
 MOST_MAP_CELLS: Final = 2**27  # of the input or output of a layer: 0.5 GB
 _LONGEST_NAME: Final = 1000  # characters
 

@@ -52,12 +52,12 @@ _IMAGE = "input.image"  # the tensor of an image that an 8-bit PNG cannot store 
 _MOST_BYTES = 2 * 2**30  # of weights, or of a picture
 _MOST_TEXT = 64 * 2**20
 
-Reference = str | int
-FindWeights = Callable[[Mapping[str, Any]], dict[str, Array]]
+Reference = str | int  # to an array: its name in the project, or its number among those of scenes
+FindWeights = Callable[[Mapping[str, Any]], dict[str, Array]]  # the weights of a layer by its description
 
 
 def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Message, ...]:
-    """Saves a project; an existing file is replaced atomically, when the new one is complete.
+    """Saves a project; an existing file is replaced atomically when the new one is complete.
 
     Returns:
         sentences about attributes of the old file that could not be kept, see
@@ -71,11 +71,11 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
     picture = None if image is None or len(image.data) not in (1, 3) else encode_png(image.data)
     if image is not None and (picture is None or not _is_picture(image)):
         tensors[_IMAGE] = image.data
-    kept = _Kept(project)
-    scenes = [_described_scene(scene, kept) for scene in scenes_of(project)]
+    arrays = _SceneArrays(project)
+    scenes = [_described_scene(scene, arrays) for scene in scenes_of(project)]
     aside = _aside_arrays(project)
     sizes = (sum(values.nbytes for values in each.values()) for each in (tensors, aside))
-    if max(*sizes, kept.size) > _MOST_BYTES - _MOST_TEXT:
+    if max(*sizes, arrays.size) > _MOST_BYTES - _MOST_TEXT:
         raise FormatError(
             message("{file} would be larger than 2 GB.", file=Path(path).name),
             message("Use fewer units, filters or scenes, or a smaller image."),
@@ -90,7 +90,7 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
             if picture is not None:
                 packing.add(PICTURE, picture)
             if scenes:
-                _write_scenes(packing, scenes, kept)
+                _write_scenes(packing, scenes, arrays)
             described = {"schema": SCHEMA, **_described(project), "parts": packing.listed}
             for layer_described, layer in zip(described["layers"], project.layers, strict=True):
                 layer_described |= _described_aside(layer)
@@ -191,13 +191,14 @@ def _damaged(source: Path, reason: str) -> FormatError:
 
 
 def _described(project: Project) -> dict[str, Any]:
-    given = {each.name: getattr(project.input, each.name) for each in dataclasses.fields(Input) if each.name != "image"}
-    given["read"] = [(step.text, dict(step.values)) for step in project.input.read]
+    fields = (each.name for each in dataclasses.fields(Input) if each.name != "image")
+    network_input = {name: getattr(project.input, name) for name in fields}
+    network_input["read"] = [(step.text, dict(step.values)) for step in project.input.read]
     return {
         "name": project.name,
         "classes": project.classes,
         "assumptions": [described_sentence(each) for each in project.assumptions],
-        "input": given,
+        "input": network_input,
         "layers": [
             {
                 "id": layer.id,
@@ -212,19 +213,19 @@ def _described(project: Project) -> dict[str, Any]:
 
 
 def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array | None) -> Project:
-    given = dict(described["input"])
-    read = ({"text": text, "values": values} for text, values in given.get("read", ()))  # not in the first files
+    network_input = dict(described["input"])
+    read = ({"text": text, "values": values} for text, values in network_input.get("read", ()))
     restored = Input(
-        channels=int(given["channels"]),
-        size=(int(given["size"][0]), int(given["size"][1])),
+        channels=int(network_input["channels"]),
+        size=(int(network_input["size"][0]), int(network_input["size"][1])),
         image=image,
-        title=str(given["title"]),
-        fit=given["fit"],
-        invert=bool(given["invert"]),
-        mean=tuple(map(float, given["mean"])),
-        deviation=tuple(map(float, given["deviation"])),
-        read=tuple(map(restored_sentence, read)),
-        fixed_size=bool(given.get("fixed_size", False)),  # nor this
+        title=str(network_input["title"]),
+        fit=network_input["fit"],
+        invert=bool(network_input["invert"]),
+        mean=tuple(map(float, network_input["mean"])),
+        deviation=tuple(map(float, network_input["deviation"])),
+        read=tuple(map(restored_sentence, read)),  # not in the first files
+        fixed_size=bool(network_input.get("fixed_size", False)),  # not in the first files
     )
     check_layers(len(described["layers"]))
     layers = tuple(_layer(each, weights(each)) for each in described["layers"])
@@ -261,12 +262,12 @@ def _aside_arrays(project: Project) -> dict[str, Float32]:
 
 
 def _lasting(layer: Layer) -> list[Earlier]:
-    """The weights that a layer has aside, without those that have no filter left."""
+    """The weights that a layer has set aside, without those that have no filter left."""
     return [each for each in layer.aside if each.weights and has_form(LAYERS[each.reads[0]](), each.weights)]
 
 
 def _described_aside(layer: Layer) -> dict[str, Any]:
-    """JSON data of a layer's weights aside: what they are for, and which are untouched (random initial ones)."""
+    """JSON data of a layer: weights set aside, what the present ones were made for, and which are untouched."""
     described = {
         "aside": [{"reads": earlier.reads, "weights": sorted(earlier.weights)} for earlier in _lasting(layer)],
         "made_for": layer.made_for,
@@ -314,12 +315,12 @@ def _own_arrays(project: Project) -> dict[str, Array]:
     return own if project.input.image is None else own | {_IMAGE: project.input.image}
 
 
-class _Kept:
-    """Collects the arrays that only scenes have, each once.
+class _SceneArrays:
+    """The arrays that only scenes have, each once.
 
     Attributes:
         tensors, pictures: the arrays to be written, by number.
-        size: their bytes in memory.
+        size: of these arrays, in bytes.
     """
 
     def __init__(self, project: Project) -> None:
@@ -356,37 +357,37 @@ def _digest(array: Array) -> tuple[object, ...]:
     return array.shape, hashlib.sha256(array.data.data).digest()
 
 
-def _described_scene(scene: Scene, kept: _Kept) -> dict[str, Any]:
+def _described_scene(scene: Scene, arrays: _SceneArrays) -> dict[str, Any]:
     described = {
         "title": scene.title,
         "words": scene.words,
         "notes": scene.notes,
         "view": described_view(scene.view),
         "task": None if scene.task is None else described_task(scene.task),
-        **_described_whole(scene.project, kept),
+        **_described_whole(scene.project, arrays),
     }
     if scene.steps is not None:
-        described["steps"] = [_described_step(step, kept) for step in scene.steps]
+        described["steps"] = [_described_step(step, arrays) for step in scene.steps]
     return described
 
 
-def _described_step(step: Step, kept: _Kept) -> dict[str, Any]:
+def _described_step(step: Step, arrays: _SceneArrays) -> dict[str, Any]:
     described = {"view": described_view(step.view), "words": step.words, "plays": step.plays}
-    return described if step.project is None else {**described, **_described_whole(step.project, kept)}
+    return described if step.project is None else {**described, **_described_whole(step.project, arrays)}
 
 
-def _described_whole(project: Project, kept: _Kept) -> dict[str, Any]:
+def _described_whole(project: Project, arrays: _SceneArrays) -> dict[str, Any]:
     """A Project as JSON data, with references to its weights and picture."""
     described, image = _described(project), project.input.image
     for layer_described, layer in zip(described["layers"], project.layers, strict=True):
-        layer_described["weights"] = {name: kept.put(weight) for name, weight in layer.weights.items()}
-    return {"project": described, "image": None if image is None else kept.put(image)}
+        layer_described["weights"] = {name: arrays.put(weight) for name, weight in layer.weights.items()}
+    return {"project": described, "image": None if image is None else arrays.put(image)}
 
 
-def _write_scenes(packing: Packing, scenes: list[dict[str, Any]], kept: _Kept) -> None:
+def _write_scenes(packing: Packing, scenes: list[dict[str, Any]], arrays: _SceneArrays) -> None:
     packing.add(SCENES, json.dumps({"schema": SCHEMA, "scenes": scenes}, indent=1).encode())
-    packing.add(SCENE_WEIGHTS, save(kept.tensors))
-    for number, picture in kept.pictures.items():
+    packing.add(SCENE_WEIGHTS, save(arrays.tensors))
+    for number, picture in arrays.pictures.items():
         packing.add(scene_picture(number), picture)
 
 

@@ -107,23 +107,23 @@ def _head(project: Project) -> str:
 def _network(
     project: Project, inference: Inference, names: Mapping[str, str], modules: Mapping[str, TorchModule]
 ) -> str:
-    made, steps = [], []
+    definitions, steps = [], []
     outputs = _variables(project, names)
     for layer in project.layers:
         module, facts, name = modules[layer.id], inference[layer.id], names[layer.id]
-        read = module.input.format(all=module.between.join(outputs[source] for source in layer.inputs))
+        expression = module.input.format(all=module.between.join(outputs[source] for source in layer.inputs))
         if module.name:
-            made.append(f"        self.{name} = {_call(module)}")
-            read = module.output.format(made=f"self.{name}({read})")
-        steps.append(f"        {outputs[layer.id]} = {read}  # {_spoken(facts.shape)}")
+            definitions.append(f"        self.{name} = {_call(module)}")
+            expression = module.output.format(made=f"self.{name}({expression})")
+        steps.append(f"        {outputs[layer.id]} = {expression}  # {_shape_text(facts.shape)}")
     return "\n".join(
         [
             "class Network(nn.Module):",
-            f'    """Shapes: (N, {_spoken(inference.input_shape)}) -> (N, {_spoken(facts.shape)})."""',
+            f'    """Shapes: (N, {_shape_text(inference.input_shape)}) -> (N, {_shape_text(facts.shape)})."""',
             "",
             "    def __init__(self) -> None:",
             "        super().__init__()",
-            *made,
+            *definitions,
             "",
             "    def forward(self, x: torch.Tensor) -> torch.Tensor:",
             *steps,
@@ -133,7 +133,7 @@ def _network(
 
 
 def _variables(project: Project, names: Mapping[str, str]) -> dict[str, str]:
-    """The variable that has each layer's output: ``x`` in a chain, in other networks named like the layer."""
+    """The variable of each layer's output: ``x`` in a chain, in other networks named like the layer."""
     is_chain = all(
         layer.inputs == (before,)
         for layer, before in zip(project.layers, [INPUT, *(layer.id for layer in project.layers)], strict=False)
@@ -141,21 +141,21 @@ def _variables(project: Project, names: Mapping[str, str]) -> dict[str, str]:
     return {INPUT: "x"} | {layer_id: "x" if is_chain else name for layer_id, name in names.items()}
 
 
-def _spoken(shape: Shape | None) -> str:
+def _shape_text(shape: Shape | None) -> str:
     return ", ".join(map(str, shape or ()))
 
 
-def _preprocess(given: Input) -> str:
+def _preprocess(network_input: Input) -> str:
     lines = [
         "def preprocess(images: torch.Tensor) -> torch.Tensor:",
         '    """What the network reads, made from images (N, C, H, W) of the right size with values in 0..1."""',
     ]
-    if given.invert:
+    if network_input.invert:
         lines.append("    images = 1 - images  # dark and light swapped")
-    if any(given.mean) or any(value != 1 for value in given.deviation):
+    if any(network_input.mean) or any(value != 1 for value in network_input.deviation):
         lines += [
-            f"    mean = images.new_tensor({list(given.mean)!r}).view(1, -1, 1, 1)",
-            f"    deviation = images.new_tensor({list(given.deviation)!r}).view(1, -1, 1, 1)",
+            f"    mean = images.new_tensor({list(network_input.mean)!r}).view(1, -1, 1, 1)",
+            f"    deviation = images.new_tensor({list(network_input.deviation)!r}).view(1, -1, 1, 1)",
             "    return (images - mean) / deviation",
         ]
     else:
@@ -214,16 +214,16 @@ def _loading(project: Project, names: Mapping[str, str], modules: Mapping[str, T
 
 def _call(module: TorchModule) -> str:
     """The constructor call of a layer, without arguments that are PyTorch's defaults."""
-    written = [_written(value) for value in module.arguments]
-    written += [
-        f"{key}={_written(value)}"
+    arguments = [_literal(value) for value in module.arguments]
+    arguments += [
+        f"{key}={_literal(value)}"
         for key, value in module.options.items()
         if key not in _DEFAULTS or value != _DEFAULTS[key]
     ]
-    return f"nn.{module.name}({', '.join(written)})"
+    return f"nn.{module.name}({', '.join(arguments)})"
 
 
-def _written(value: Any) -> str:
+def _literal(value: Any) -> str:
     return repr(value[0]) if isinstance(value, tuple) and value[0] == value[1] else repr(value)
 
 

@@ -71,7 +71,7 @@ def import_steps(
             process.kill()
             with suppress(subprocess.TimeoutExpired):  # a process in uninterruptible disk wait ends later
                 process.wait(_PATIENCE)
-        return _found(folder, source)
+        return _report(folder, source)
 
 
 @contextmanager
@@ -90,6 +90,7 @@ def _folder(source: Path) -> Iterator[Path]:
 
 
 def _started(source: Path, folder: Path, network: str, is_partial: bool) -> subprocess.Popen[bytes]:
+    """The running process. Raises: FormatError if it cannot be started."""
     nothing = subprocess.DEVNULL
     try:
         return subprocess.Popen(
@@ -125,19 +126,19 @@ def _watched(
                 message("{file} was given up: reading it took longer than {count} seconds.",
                         file=source.name, count=round(most_seconds)), _AGAIN,
             )  # fmt: skip
-        if _held(process) > most_bytes:
+        if _memory_use(process) > most_bytes:
             raise FormatError(message("{file} needs more memory than there is.", file=source.name), _AGAIN)
 
 
-def _held(process: subprocess.Popen[bytes]) -> int:
-    """Memory use of the process, in bytes."""
+def _memory_use(process: subprocess.Popen[bytes]) -> int:
+    """Resident memory of the process, in bytes."""
     try:
         return int(psutil.Process(process.pid).memory_info().rss)
     except psutil.Error:  # it has just ended
         return 0
 
 
-def _found(folder: Path, source: Path) -> ImportReport:
+def _report(folder: Path, source: Path) -> ImportReport:
     """The report that the process wrote. Raises: FormatError if it wrote an error, or nothing."""
     try:
         description = json.loads((folder / _REPORT).read_text(encoding="utf-8"))
@@ -158,7 +159,7 @@ def main(source: str, folder: str, network: str, is_partial: str) -> None:
     """The entry point of the process: imports a file, and writes the report or the error to the folder."""
     _limit_itself()
     try:
-        description = _left(import_report(source, network, is_partial=is_partial == "1"), Path(folder))
+        description = _described(import_report(source, network, is_partial=is_partial == "1"), Path(folder))
     except EngineError as error:
         has_part = isinstance(error, UnshownError) and error.has_part
         description = {"error": [described_sentence(error.what), described_sentence(error.now)], "has_part": has_part}
@@ -179,26 +180,26 @@ def _limit_itself() -> None:
 # --- the report as files --------------------------------------------------------------------------------------------
 
 
-def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
+def _described(report: ImportReport, folder: Path) -> dict[str, Any]:
     """A report as JSON data; its weights are written to the folder."""
-    if report.candidates is not None:  # the project is made of them again
+    if report.candidates is not None:  # the project is built from them again
         return {
-            "candidates": _candidates_left(report.candidates, folder),
+            "candidates": _described_candidates(report.candidates, folder),
             "choices": dict(report.choices),
             "digits": report.digits,
         }
     project = report.project
     save_file({f"{at}.{name}": weight.data for at, layer in enumerate(project.layers)
                for name, weight in layer.weights.items()}, folder / _WEIGHTS)  # fmt: skip
-    given = project.input
+    network_input = project.input
     return {
         "name": project.name,
         "input": {
-            "channels": given.channels,
-            "size": given.size,
-            "mean": given.mean,
-            "deviation": given.deviation,
-            "fixed_size": given.fixed_size,
+            "channels": network_input.channels,
+            "size": network_input.size,
+            "mean": network_input.mean,
+            "deviation": network_input.deviation,
+            "fixed_size": network_input.fixed_size,
         },
         "layers": [
             {
@@ -216,13 +217,18 @@ def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
 
 def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
     if "candidates" in description:
-        found = _candidates_restored(description["candidates"], folder)
+        found = _restored_candidates(description["candidates"], folder)
         return built(found, description["choices"], description["digits"])
     weights = load_file(folder / _WEIGHTS)
-    given = description["input"]
-    rows, columns = given["size"]
-    read = Input(given["channels"], (rows, columns), mean=tuple(given["mean"]), deviation=tuple(given["deviation"]),
-                 fixed_size=given["fixed_size"])  # fmt: skip
+    network_input = description["input"]
+    rows, columns = network_input["size"]
+    read = Input(
+        network_input["channels"],
+        (rows, columns),
+        mean=tuple(network_input["mean"]),
+        deviation=tuple(network_input["deviation"]),
+        fixed_size=network_input["fixed_size"],
+    )
     layers = tuple(
         Layer(
             each["id"],
@@ -236,7 +242,7 @@ def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
     return ImportReport(Project(read, layers, description["name"], assumptions=assumptions))
 
 
-def _candidates_left(found: Candidates, folder: Path) -> dict[str, Any]:
+def _described_candidates(found: Candidates, folder: Path) -> dict[str, Any]:
     """Candidates as JSON data; their weights are written to the folder."""
     weights = found.weights
     save_file({f"{at}.{name}": values for at, module in enumerate(weights.modules)
@@ -271,7 +277,7 @@ def _candidates_left(found: Candidates, folder: Path) -> dict[str, Any]:
     }
 
 
-def _candidates_restored(description: Mapping[str, Any], folder: Path) -> Candidates:
+def _restored_candidates(description: Mapping[str, Any], folder: Path) -> Candidates:
     values = load_file(folder / _WEIGHTS)
     scaling = description["scaling"]
     weights = WeightFile(

@@ -20,7 +20,7 @@ from engine.values.errors import FormatError
 from engine.values.messages import Message, message
 from engine.values.system_errors import reason_of
 
-_NAME = re.compile(r"\.convscope-(?P<place>[0-9a-f]{8})-(?P<pid>\d{1,9})-[0-9a-f]{16}")  # of temporary files
+_NAME = re.compile(r"\.convscope-(?P<space>[0-9a-f]{8})-(?P<pid>\d{1,9})-[0-9a-f]{16}")  # of temporary files
 _OLD_NAME = re.compile(r"\.convscope-[a-z0-9_]{8}")  # temporary files of earlier versions, without process id
 _OLD = 24 * 3600  # seconds after which such a file is certainly abandoned
 _OF_THE_CONTENT = {"security.ima", "security.evm"}  # attributes that the system computes from the content
@@ -67,7 +67,7 @@ class FreshFile:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._name = Path(path).name
-        with _telling(self._name):
+        with _as_format_error(self._name):
             self._target = Path(os.path.realpath(path))
             old = _replaceable(self._target)
             _clear(self._target.parent)
@@ -79,7 +79,7 @@ class FreshFile:
         Raises:
             FormatError: it cannot be written.
         """
-        with _telling(self._name), self.path.open("wb") as stream:
+        with _as_format_error(self._name), self.path.open("wb") as stream:
             write(stream)
 
     def commit(self) -> tuple[Message, ...]:
@@ -91,10 +91,10 @@ class FreshFile:
         Raises:
             FormatError: it cannot be replaced; the old file is unchanged.
         """
-        with _telling(self._name):
+        with _as_format_error(self._name):
             old = _replaceable(self._target)
             _flush(self.path)  # on the disk before the old file goes
-            lost = () if old is None else tuple(_hand_over(self._target, old, self.path))
+            lost = () if old is None else tuple(_keep_attributes(self._target, old, self.path))
             os.replace(self.path, self._target)
         if hasattr(os, "O_DIRECTORY"):  # elsewhere folders cannot be flushed
             with suppress(OSError):
@@ -108,7 +108,7 @@ class FreshFile:
 
 
 @contextmanager
-def _telling(name: str) -> Iterator[None]:
+def _as_format_error(name: str) -> Iterator[None]:
     """Turns an OSError into a FormatError."""
     try:
         yield
@@ -142,14 +142,14 @@ def _replaceable(target: Path) -> os.stat_result | None:
 
 def _created(folder: Path, mode: int) -> Path:
     """A new temporary file, with machine and process id in its name."""
-    path = folder / f".convscope-{_place()}-{os.getpid()}-{secrets.token_hex(8)}"
+    path = folder / f".convscope-{_pid_space()}-{os.getpid()}-{secrets.token_hex(8)}"
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode))
     return path
 
 
 @cache
-def _place() -> str:
-    """An identifier of the process id namespace: folders are shared between machines and containers."""
+def _pid_space() -> str:
+    """An identifier of the process id namespace, because machines and containers may share a folder."""
     try:
         space = os.readlink("/proc/self/ns/pid")
     except OSError:
@@ -170,7 +170,7 @@ def _is_orphan(entry: os.DirEntry[str]) -> bool:
     import psutil
 
     found = _NAME.fullmatch(entry.name)
-    if found is None or found["place"] != _place() or not entry.is_file(follow_symlinks=False):
+    if found is None or found["space"] != _pid_space() or not entry.is_file(follow_symlinks=False):
         return False
     return not psutil.pid_exists(int(found["pid"]))
 
@@ -193,7 +193,7 @@ def _flush(path: Path, how: int = os.O_RDWR | _BINARY) -> None:
         os.close(handle)
 
 
-def _hand_over(target: Path, old: os.stat_result, fresh: Path) -> Iterator[Message]:
+def _keep_attributes(target: Path, old: os.stat_result, fresh: Path) -> Iterator[Message]:
     """Copies owner, permissions and attributes to the new file; yields sentences about what could not be copied."""
     mode = stat.S_IMODE(old.st_mode)
     if old.st_nlink > 1:
@@ -210,7 +210,7 @@ def _hand_over(target: Path, old: os.stat_result, fresh: Path) -> Iterator[Messa
             yield message(
                 "{file} is in another group now: the system does not let it stay in the old one.", file=target.name
             )
-    if hasattr(os, "listxattr") and not _same_attributes(target, fresh):
+    if hasattr(os, "listxattr") and not _copy_attributes(target, fresh):
         yield message(
             "{file} lost some of its extended attributes: the system does not let it keep them.", file=target.name
         )
@@ -221,7 +221,7 @@ def _hand_over(target: Path, old: os.stat_result, fresh: Path) -> Iterator[Messa
 
 
 def _allowed(change: Callable[[], object]) -> bool:
-    """Makes a change; whether the system allowed it."""
+    """Makes a change, and returns whether the system allowed it."""
     try:
         change()
     except OSError:
@@ -229,20 +229,20 @@ def _allowed(change: Callable[[], object]) -> bool:
     return True
 
 
-def _same_attributes(target: Path, fresh: Path) -> bool:
-    """Copies all extended attributes (access control lists, too); whether that succeeded."""
+def _copy_attributes(target: Path, fresh: Path) -> bool:
+    """Copies all extended attributes (access control lists, too), and returns whether that succeeded."""
     try:
         names = set(os.listxattr(target)) - _OF_THE_CONTENT
     except OSError:  # there are none on this disk
         return True
-    given = [_has_attribute(target, fresh, name) for name in sorted(names)]  # a refused one does not stop the others
-    return all(given)
+    copied = [_copy_attribute(target, fresh, name) for name in sorted(names)]  # a refused one does not stop the others
+    return all(copied)
 
 
-def _has_attribute(target: Path, fresh: Path, name: str) -> bool:
-    def give() -> None:
+def _copy_attribute(target: Path, fresh: Path, name: str) -> bool:
+    def copy() -> None:
         value = os.getxattr(target, name)
         if name not in os.listxattr(fresh) or os.getxattr(fresh, name) != value:
             os.setxattr(fresh, name, value)
 
-    return _allowed(give)
+    return _allowed(copy)

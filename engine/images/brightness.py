@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.values.array import Float32
 
-_LIGHT, _DARKER = 0.6, 0.3  # least median of the border, and least difference to the darkest cell of the middle
+_LIGHT, _DARKER = 0.6, 0.3  # minimum median of the border; minimum contrast to the darkest cell in the middle
 _DARK_MEAN = 0.35  # mean of the training pictures below which their ground was dark
 
 

@@ -93,7 +93,7 @@ def scaled(pixels: NDArray[np.generic], full: int, steps: list[Message], watch: 
     for top in range(0, height, _BAND):
         watch.tell(top / height)
         rows = slice(top, top + _BAND)
-        with np.errstate(invalid="ignore"):  # a float file may hold signalling NaNs
+        with np.errstate(invalid="ignore"):  # a float file may contain signalling NaNs
             np.divide(channels[:, rows], np.float32(full), out=image[:, rows], dtype=np.float32)
     watch.span = (low, high)
     if pixels.dtype.kind == "u":

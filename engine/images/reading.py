@@ -204,7 +204,7 @@ def encode_png(image: Float32) -> bytes:
 
 
 def decode_png(data: bytes, name: str = "The picture", watch: Watch | None = None) -> Float32:
-    """Decodes the output of :func:`encode_png` to (C, H, W) in 0..1; bit for bit the original if :func:`is_8bit` holds.
+    """Decodes the output of :func:`encode_png` to (C, H, W) in 0..1; bit for bit the original if :func:`is_8bit`.
 
     Args:
         name: of the picture, for error messages.

@@ -1,1 +1,1 @@
-"""Imports networks of other programs."""
+"""Imports networks that other programs saved."""

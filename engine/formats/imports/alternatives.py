@@ -1,4 +1,4 @@
-"""What else weights alone could be: how likely each guess is, and which alternatives of each choice fit."""
+"""Compares what weights alone can be: ranks of guesses, correct digits, and the alternatives of a choice that fit."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from engine.values.errors import EngineError
 
 
 def ranks(guesses: Sequence[Guess]) -> tuple[int, ...]:
-    """The rank of each guess, from 1; those between which the weights do not decide have the same.
+    """The rank of each guess, from 1; the same for guesses between which the weights do not decide.
 
-    That is so if they cost the same, or differ in the size of the input alone. Digits that a guess names right set it
-    apart from all others.
+    These have the same cost, or differ in the size of the input alone. A guess that enough digits confirm has a rank of
+    its own.
     """
     found: list[int] = []
     first = 0  # of those with the same rank
@@ -35,7 +35,7 @@ def _is_tie(one: Guess, other: Guess) -> bool:
 
 
 def digits_right(found: Candidates, choices: Mapping[str, str]) -> int | None:
-    """Of the ten sample digits, how many the network of these choices names right.
+    """The number of the ten sample digits that the network with these choices classifies correctly.
 
     None if it is not for grey pictures and ten classes, cannot run, or is so large that it would take long.
     """

@@ -1,4 +1,4 @@
-"""Operations that compute cell by cell, join branches, or multiply with a matrix, as layers."""
+"""ONNX operations that compute cell by cell, join branches, or multiply with a matrix, as layers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engine.values.messages import message
 from engine.values.numerals import sizes
 
 Reader = Callable[[Reading, Operation], View]
-_LARGEST = 1e4  # a bound of a clip beyond it is none
+_LARGEST = 1e4  # bounds of a clip beyond it have no effect
 
 
 def short(value: float) -> float:
@@ -29,18 +29,18 @@ def short(value: float) -> float:
 
 
 def _curve(kind: str, **attributes: tuple[str, float]) -> Reader:
-    """A function without weights; its parameters by the attribute and default that they have in ONNX."""
+    """A layer without weights; its hyperparameters by the attribute and default that they have in ONNX."""
 
     def read(reading: Reading, operation: Operation) -> View:
         get = operation.attributes.get
-        given = {name: short(get(attribute, default)) for name, (attribute, default) in attributes.items()}
-        return reading.cell_by_cell(make(kind, **given), reading.view(operation))
+        parameters = {name: short(get(attribute, default)) for name, (attribute, default) in attributes.items()}
+        return reading.cell_by_cell(make(kind, **parameters), reading.view(operation))
 
     return read
 
 
 def clipped(reading: Reading, view: View, low: float, high: float) -> View:
-    """``view`` with nothing below ``low`` and nothing above ``high``."""
+    """``view`` clipped to ``low`` … ``high``, which may be infinite."""
     if low == 0 and high > _LARGEST:
         return reading.cell_by_cell(make("relu"), view)
     if (low, high) == (0, 6):
@@ -116,7 +116,7 @@ def _with_constant(reading: Reading, operation: Operation) -> tuple[View, Consta
 
 
 def legacy(reading: Reading, operation: Operation, values: Float32, view: View) -> Float32:
-    """A constant operand, with the axes to which operators before opset 7 spread it (``broadcast`` and ``axis``)."""
+    """A constant operand, shaped for broadcasting as of opset 7; before, ``broadcast`` and ``axis`` aligned it."""
     if operation.op == "PRelu":
         is_by_channel = values.ndim == 1 < values.size and (reading.opset < 7 or values.size != view.shape[-1])
         return values.reshape(-1, *[1] * (len(view.shape) - 2)) if is_by_channel else values
@@ -177,17 +177,17 @@ def joined(reading: Reading, kind: str, views: Sequence[View]) -> View:
         raise EngineError(message("it joins arrays of {count} axes, not maps.", count=len(first.shape)), KNOWN)
     perm = layout(first)
     maps = [reading.draft.maps(_with_axes(view), perm) for view in views]
-    return reading.draft.add(make(kind), maps).with_cells(_back(reading, maps, kind, perm))
+    return reading.draft.add(make(kind), maps).with_cells(_in_file_order(maps, perm))
 
 
-def _back(reading: Reading, maps: Sequence[View], kind: str, perm: Sequence[int]) -> Cells:
-    """The cells of joined maps in the order of axes that the file has."""
+def _in_file_order(maps: Sequence[View], perm: Sequence[int]) -> Cells:
+    """The cells of joined maps with the axes in the order of the file."""
     largest = max(maps, key=lambda view: view.cells.size)
     return largest.cells.transpose(np.argsort(perm))
 
 
 def _with_axes(view: View) -> View:
-    """The view as 4 axes, as broadcasting adds them."""
+    """The view with 4 axes, those in front added as by broadcasting."""
     missing = 4 - len(view.shape)
     return view.with_cells(view.cells.reshape(*[1] * missing, *view.shape)) if missing > 0 else view
 
@@ -196,7 +196,7 @@ _LAYOUTS = ((0, 1, 2, 3), (0, 3, 1, 2))  # channels first, channels last
 
 
 def layout(view: View) -> tuple[int, ...]:
-    """The axes of a tensor that are pictures, channels, rows and columns: those with which it needs no other layer."""
+    """The axes of a tensor that are pictures, channels, rows and columns: those with which it needs no extra layer."""
     for perm in _LAYOUTS:
         cells = view.cells.transpose(perm)
         if cells.shape[1:] == view.origin and in_order(cells):
@@ -244,12 +244,12 @@ def _concat(reading: Reading, operation: Operation) -> View:
     if rank != 4 or axis not in (1, 3):
         raise EngineError(message("it does not join channels."), KNOWN)
     perm = _LAYOUTS[0] if axis == 1 else _LAYOUTS[1]
-    made = reading.draft.add(make("concat"), [reading.draft.maps(view, perm) for view in views])
-    return made.with_cells(made.cells.transpose(np.argsort(perm)))
+    output = reading.draft.add(make("concat"), [reading.draft.maps(view, perm) for view in views])
+    return output.with_cells(output.cells.transpose(np.argsort(perm)))
 
 
 def _padded_with_constants(reading: Reading, operation: Operation, constants: Sequence[int]) -> View:
-    """Maps between channels that hold one number, as in shortcuts without weights."""
+    """Maps between constant channels, as in shortcuts without weights."""
     (at,) = set(range(len(operation.inputs))) - set(constants) or {0}
     if len(constants) != len(operation.inputs) - 1:
         raise EngineError(message("it joins several branches and constants at once."), KNOWN)
@@ -262,8 +262,8 @@ def _padded_with_constants(reading: Reading, operation: Operation, constants: Se
     before = sum(array.shape[axis] for each, array in zip(constants, arrays, strict=True) if each < at)
     after = sum(array.shape[axis] for each, array in zip(constants, arrays, strict=True) if each > at)
     spec = make("pad", channels=(before, after), value=float(value))
-    made = reading.draft.add(spec, [reading.draft.maps(view, perm)])
-    return made.with_cells(made.cells.transpose(np.argsort(perm)))
+    output = reading.draft.add(spec, [reading.draft.maps(view, perm)])
+    return output.with_cells(output.cells.transpose(np.argsort(perm)))
 
 
 # --- matrices -------------------------------------------------------------------------------------------------------
@@ -286,7 +286,7 @@ def _matmul(reading: Reading, operation: Operation) -> View:
 
 
 def _multiplied(reading: Reading, view: View, weight: Float32, bias: Float32 | None) -> View:
-    """A fully connected layer for a vector, and a 1 × 1 convolution for maps whose last axis is the channels."""
+    """A product with a weight (units, F): fully connected for a vector, 1 × 1 convolution for channels-last maps."""
     while weight.ndim > 2 and weight.shape[-1] == 1:
         weight = weight[..., 0]
     if weight.ndim != 2 or weight.shape[1] != view.shape[-1]:
@@ -306,12 +306,12 @@ def _multiplied(reading: Reading, view: View, weight: Float32, bias: Float32 | N
         order = vector.cells.reshape(-1)
         if not in_order(order):
             weights["weight"] = weight[:, np.argsort(order)]
-        made = reading.draft.add(make("linear", units=len(weight), bias=bias is not None), [vector], **weights)
-        return made.with_cells(made.cells.reshape(shape))
+        output = reading.draft.add(make("linear", units=len(weight), bias=bias is not None), [vector], **weights)
+        return output.with_cells(output.cells.reshape(shape))
     maps = _channels_of(reading, view)
     weights["weight"] = weight[:, :, None, None]
-    made = reading.draft.add(make("conv2d", filters=len(weight), kernel=1, bias=bias is not None), [maps], **weights)
-    return made.with_cells(made.cells.reshape(len(weight), -1).T.reshape(shape))
+    output = reading.draft.add(make("conv2d", filters=len(weight), kernel=1, bias=bias is not None), [maps], **weights)
+    return output.with_cells(output.cells.reshape(len(weight), -1).T.reshape(shape))
 
 
 def _channels_of(reading: Reading, view: View) -> View:
@@ -326,7 +326,7 @@ def _channels_of(reading: Reading, view: View) -> View:
 
 
 def over_channels(reading: Reading, view: View, axis: int) -> View:
-    """``view`` as one whose axis ``axis`` is the channels of its layer. Raises: EngineError."""
+    """``view`` as one whose axis ``axis`` is the channels of its layer. Raises: EngineError if there is none."""
     axis %= len(view.shape)
     flat = channels_second(view.cells, axis)
     size = view.shape[axis]
@@ -355,17 +355,17 @@ def _softmax(kind: str) -> Reader:
             view = reading.draft.vector(view)
         view = over_channels(reading, view, axis if rank > 1 else 1)
         if kind == "softmax":
-            source, temperature = _cooled(reading, view)
-            made = reading.draft.add(make(kind, temperature=temperature), [source])
+            source, temperature = _with_temperature(reading, view)
+            output = reading.draft.add(make(kind, temperature=temperature), [source])
         else:
-            made = reading.draft.add(make(kind), [view])
-        return made.with_cells(view.cells)
+            output = reading.draft.add(make(kind), [view])
+        return output.with_cells(view.cells)
 
     return read
 
 
-def _cooled(reading: Reading, view: View) -> tuple[View, float]:
-    """What a softmax reads before a division by its temperature, and that."""
+def _with_temperature(reading: Reading, view: View) -> tuple[View, float]:
+    """The input of a softmax before the division by its temperature, and the temperature."""
     layer = reading.draft[view.layer]
     if layer is None and view.scaling is not None:
         factor, shift = view.scaling

@@ -1,4 +1,4 @@
-"""One operation of an exported PyTorch program, and the operations named as in ONNX that stand for it."""
+"""A call of an ATen operation in an exported PyTorch program, and its translation to ONNX operations."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class Tensor:
     is_whole: bool = False
 
 
-Operand = Tensor | str | NDArray[Any] | float | None  # a name: what an operation before computes
+Operand = Tensor | str | NDArray[Any] | float | None  # a name: the output of an earlier operation
 Result = Tensor | str
 
 
 @dataclass
 class Translation:
-    """What the calls so far became."""
+    """The ONNX operations, constants and sentences that the calls so far were translated to."""
 
     operations: list[Operation] = field(default_factory=list)
     constants: dict[str, NDArray[Any]] = field(default_factory=dict)
@@ -44,48 +44,51 @@ class Translation:
 
 @dataclass(frozen=True)
 class Call:
-    """One operation of the program.
+    """One call in the program.
 
     Args:
         op: its name without its overload: ``conv2d``.
         name: its own name in the program.
-        given: arguments by parameter name, those that are None left out; tensors as :class:`Tensor`.
-        outputs: what it computes.
+        arguments: by parameter name, without those that are None; tensors as :class:`Tensor`.
+        outputs: the tensors that it computes.
+        translation: what :meth:`add` appends to.
     """
 
     op: str
     name: str
-    given: Mapping[str, Any]
+    arguments: Mapping[str, Any]
     outputs: Sequence[Tensor]
     translation: Translation
 
     @property
     def input(self) -> Tensor:
-        """The tensor that it works on."""
-        tensor = self.given["input"] if "input" in self.given else self.given["self"]
+        """Its first operand. Raises: ValueError if it has none."""
+        tensor = self.arguments["input"] if "input" in self.arguments else self.arguments["self"]
         if not isinstance(tensor, Tensor):
             raise ValueError(f"{self.op} has no input")
         return tensor
 
     @property
     def rank(self) -> int:
+        """The number of axes of its first operand."""
         return len(self.input.shape)
 
     def get(self, name: str, default: Any = None) -> Any:
-        return self.given.get(name, default)
+        """An argument, or ``default`` if it is missing."""
+        return self.arguments.get(name, default)
 
     def axis(self, name: str = "dim", default: int = 0) -> int:
-        """An argument that counts axes, from the first."""
+        """An argument that is an axis, counted from the first."""
         return int(self.get(name, default)) % self.rank
 
     def pair(self, name: str, default: int | Sequence[int] = 1) -> list[int]:
-        """An argument for each axis of a map; it may be missing, or be one number for all."""
+        """An argument with a number per axis of a map; it may be missing, or be one number for all."""
         value = self.get(name) or default
         numbers = [value] if isinstance(value, int) else [int(each) for each in value]
         return numbers * (self.rank - 2) if len(numbers) == 1 else numbers
 
     def add(self, op: str, *inputs: Operand, **attributes: Any) -> str:
-        """Appends an operation, and returns the name of what it computes."""
+        """Appends an operation, and returns the name of its output."""
         return self.split(op, *inputs, outputs=1, **attributes)[0]
 
     def split(self, op: str, *inputs: Operand, outputs: int, **attributes: Any) -> tuple[str, ...]:
@@ -99,13 +102,15 @@ class Call:
         return names
 
     def reshaped(self, operand: Operand, shape: Sequence[int]) -> str:
+        """Appends a reshape, and returns the name of its output."""
         return self.add("Reshape", operand, np.array(shape, np.int64))
 
     def permuted(self, operand: Operand, axes: Sequence[int]) -> str:
+        """Appends a transpose, and returns the name of its output."""
         return self.add("Transpose", operand, perm=list(axes))
 
     def note(self, note: Message) -> None:
-        """Says something about the network, once."""
+        """Adds a sentence about the network, once."""
         if note not in self.translation.notes:
             self.translation.notes.append(note)
 
@@ -121,4 +126,4 @@ class Call:
         return name
 
 
-Translator = Callable[[Call], Result | Sequence[Result] | None]  # None: there are no operations for it
+Translator = Callable[[Call], Result | Sequence[Result] | None]  # None: it has no translation

@@ -1,4 +1,7 @@
-"""ATen's layers: convolutions, norms and pooling, each as operations in the vocabulary of ONNX."""
+"""ATen's layers: convolutions, norms and pooling, each translated to ONNX operations.
+
+Every public function is, or returns, a :data:`Translator`: it appends operations to a call and returns their output.
+"""
 
 from __future__ import annotations
 
@@ -34,19 +37,19 @@ def convolution(call: Call) -> Result | None:
 
 
 def convolution_of_a_row(call: Call) -> Result | None:
-    """A convolution along one axis, as one of maps with one row."""
+    """A convolution along one axis, as a convolution of maps with one row."""
     if isinstance(call.get("padding"), str):
         return None
     weight, cells = call.get("weight"), call.input.shape[2]
     filters, read, width = weight.shape
-    if (read, width) == (1, 1) and filters == call.input.shape[1]:  # it scales
+    if (read, width) == (1, 1) and filters == call.input.shape[1]:  # it only scales the channels
         scaled = call.add("Mul", call.input, call.reshaped(weight, (filters, 1)))
         return call.add("Add", scaled, call.reshaped(bias, (filters, 1))) if (bias := call.get("bias")) else scaled
-    step, space, gap = call.pair("stride")[0], call.pair("padding", 0)[0], call.pair("dilation")[0]
+    stride, padding, dilation = call.pair("stride")[0], call.pair("padding", 0)[0], call.pair("dilation")[0]
     row = call.reshaped(call.input, (*call.input.shape[:2], 1, cells))
     maps = call.add(
         "Conv", row, call.reshaped(weight, (filters, read, 1, width)), call.get("bias"), kernel_shape=[1, width],
-        strides=[1, step], pads=[0, space, 0, space], dilations=[1, gap], group=call.get("groups", 1),
+        strides=[1, stride], pads=[0, padding, 0, padding], dilations=[1, dilation], group=call.get("groups", 1),
     )  # fmt: skip
     return call.reshaped(maps, call.outputs[0].shape)
 
@@ -69,7 +72,7 @@ def matmul(call: Call) -> Result:
 
 
 def _affine(call: Call, count: int) -> tuple[Operand, Operand]:
-    """Weight and bias of a norm, which may have none."""
+    """Weight and bias of a norm: 1 and 0 if it has none."""
     one, zero = np.ones(count, np.float32), np.zeros(count, np.float32)
     return call.get("weight", one), call.get("bias", zero)
 
@@ -135,7 +138,7 @@ def pool(op: str) -> Translator:
 
 
 def adaptive(op: str, to_one: str) -> Translator:
-    """Pooling to a given size: of each whole map where that is one cell."""
+    """Pooling to a fixed size by ``op``, or by ``to_one`` where that is one cell."""
 
     def translated(call: Call) -> Result:
         size = list(call.outputs[0].shape[2:])

@@ -1,4 +1,4 @@
-"""What every ATen operation is in the vocabulary of ONNX: one function, or one line of a table, for each.
+"""Translates ATen operations to ONNX operations: one function, or one line of a table, for each.
 
 The meaning is that of ONNX's operators of opset 21, with these additions: ``Softplus`` has the attribute ``beta``, and
 pooling to a given size is ``AdaptiveAveragePool`` and ``AdaptiveMaxPool`` with the attribute ``size``.
@@ -21,8 +21,8 @@ _SELU = (1.6732632423543772, 1.0507009873554805)  # alpha and scale
 
 
 def translate(call: Call) -> Sequence[Result]:
-    """Appends the operations that stand for a call, and returns what computes its outputs: the first ones, or none."""
-    translator = _TABLE.get(call.op) or _TABLE.get(call.op.removesuffix("_"))  # in place: the same
+    """Appends the translation of a call, and returns its outputs: the first ones, or none if it has no translation."""
+    translator = _TABLE.get(call.op) or _TABLE.get(call.op.removesuffix("_"))  # or its in-place variant
     found = translator(call) if translator else None
     if found is None:
         return ()
@@ -41,8 +41,8 @@ def _plain(op: str, **attributes: tuple[str, float | str] | float | str) -> Tran
     """
 
     def translated(call: Call) -> Result:
-        given = {name: call.get(*value) if isinstance(value, tuple) else value for name, value in attributes.items()}
-        return call.add(op, call.input, **given)
+        values = {name: call.get(*value) if isinstance(value, tuple) else value for name, value in attributes.items()}
+        return call.add(op, call.input, **values)
 
     return translated
 
@@ -52,12 +52,12 @@ def _same(call: Call) -> Result:
 
 
 def _cast(call: Call) -> Result | None:
-    """Another type of numbers; only from whole ones to whole ones, and to floating point."""
+    """A conversion to another dtype, which changes nothing here; None from floating point to whole numbers."""
     return None if call.outputs[0].is_whole and not call.input.is_whole else call.input
 
 
-def _arithmetic(op: str, is_turned: bool = False) -> Translator:
-    """Two operands, tensors or numbers, the second times ``alpha``."""
+def _arithmetic(op: str, is_reversed: bool = False) -> Translator:
+    """Arithmetic of two operands, tensors or numbers, the second times ``alpha``."""
 
     def translated(call: Call) -> Result | None:
         if call.get("rounding_mode"):
@@ -65,14 +65,14 @@ def _arithmetic(op: str, is_turned: bool = False) -> Translator:
         first, second = call.get("self"), call.get("other")
         if (alpha := call.get("alpha", 1)) != 1:
             second = second * alpha if isinstance(second, (int, float)) else call.add("Mul", second, float(alpha))
-        operands = (second, first) if is_turned else (first, second)
+        operands = (second, first) if is_reversed else (first, second)
         return call.add(op, *(_number(each, call) for each in operands))
 
     return translated
 
 
 def _number(operand: Operand, call: Call) -> Operand:
-    """An operand; a number in the type of what it is combined with."""
+    """An operand; a number in the dtype of the output."""
     if isinstance(operand, (int, float)) and call.outputs[0].is_whole:
         return np.asarray(operand, np.int64)
     return operand
@@ -84,7 +84,7 @@ def _reshape(call: Call) -> Result:
 
 
 def _constant(value: Callable[[Call], Any]) -> Translator:
-    """A tensor that does not depend on anything."""
+    """A constant tensor."""
 
     def translated(call: Call) -> Result:
         output = call.outputs[0]
@@ -104,7 +104,7 @@ def _arange(call: Call) -> Any:
 
 
 def _clip(low: float | None = None, high: float | None = None, names: tuple[str, str] = ("", "")) -> Translator:
-    """A range, whose ends are fixed, or arguments with these names."""
+    """A clip, whose bounds are fixed, or arguments with these names."""
 
     def translated(call: Call) -> Result | None:
         ends = call.get(names[0], low), call.get(names[1], high)
@@ -142,7 +142,7 @@ def _power(call: Call) -> Result | None:
 
 
 def _resize(call: Call) -> Result:
-    """Enlarging, by a factor where one is written, or to a size."""
+    """Enlarging, by the factor in the call, or to the size of its output."""
     is_linear = "bilinear" in call.op
     if is_linear:
         place = "align_corners" if call.get("align_corners") else "half_pixel"
@@ -160,16 +160,16 @@ def _resize(call: Call) -> Result:
 
 
 def _pad(mode: str = "") -> Translator:
-    """Padding; its way is an argument, or that of the operation."""
+    """Padding in a mode, that of the operation or else an argument."""
 
     def translated(call: Call) -> Result:
-        way = {"constant": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
-        given = call.get("pad") or call.get("padding") or []
-        begins, ends = given[::2][::-1], given[1::2][::-1]  # from the last axis
+        modes = {"constant": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+        padding = call.get("pad") or call.get("padding") or []
+        begins, ends = padding[::2][::-1], padding[1::2][::-1]  # from the last axis
         none = [0] * (call.rank - len(begins))
         pads = np.array([*none, *begins, *none, *ends], np.int64)
         value = np.asarray(call.get("value", 0), np.float32)
-        return call.add("Pad", call.input, pads, value, mode=way[mode or call.get("mode", "constant")])
+        return call.add("Pad", call.input, pads, value, mode=modes[mode or call.get("mode", "constant")])
 
     return translated
 
@@ -248,7 +248,7 @@ _TABLE: Mapping[str, Translator] = {
     "log_softmax": _plain("LogSoftmax", axis=("dim", -1)),
     "mT": shapes.transpose,
     "matmul": layers.matmul,
-    "max": lambda call: layers.reduce("ReduceMax")(call) if "dim" in call.given else None,
+    "max": lambda call: layers.reduce("ReduceMax")(call) if "dim" in call.arguments else None,
     "max_pool2d": layers.pool("MaxPool"),
     "max_pool2d_with_indices": layers.pool("MaxPool"),
     "mean": layers.reduce("ReduceMean"),
@@ -279,7 +279,7 @@ _TABLE: Mapping[str, Translator] = {
     "repeat": lambda call: call.add("Tile", call.input, np.array(call.get("repeats"), np.int64)),
     "replication_pad2d": _pad("replicate"),
     "reshape": _reshape,
-    "rsub": _arithmetic("Sub", is_turned=True),
+    "rsub": _arithmetic("Sub", is_reversed=True),
     "scalar_tensor": _constant(lambda call: call.get("s")),
     "select": shapes.select,
     "selu": _plain("Selu"),

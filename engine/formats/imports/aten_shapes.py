@@ -1,4 +1,7 @@
-"""ATen's operations that move numbers and compute none, each as operations in the vocabulary of ONNX."""
+"""ATen's operations that only rearrange values, each translated to ONNX operations.
+
+Every function is a :data:`Translator`: it appends operations to a call and returns their output.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def stack(call: Call) -> Result:
 
 
 def split(call: Call) -> Sequence[Result]:
-    """Parts along an axis, as large as the file says."""
+    """Parts along an axis, in the sizes of the file."""
     axis = call.axis()
     sizes = [each.shape[axis] for each in call.outputs]
     return call.split("Split", call.input, np.array(sizes, np.int64), outputs=len(sizes), axis=axis)
@@ -49,12 +52,12 @@ def select(call: Call) -> Result:
 
 
 def index(call: Call) -> Result | None:
-    """Lists of places along some axes, as a grid of them."""
+    """Indexing with lists along neighbouring axes, as a grid; None for other indices."""
     indices = [(axis, each) for axis, each in enumerate(call.get("indices")) if each is not None]
     rank = len(indices)
-    for place, (_, index) in enumerate(indices):
+    for position, (_, index) in enumerate(indices):
         sides = (*[1] * (rank - len(index.shape)), *index.shape)
-        if len(sides) != rank or any(side != 1 for at, side in enumerate(sides) if at != place):
+        if len(sides) != rank or any(side != 1 for at, side in enumerate(sides) if at != position):
             return None
     if [axis for axis, _ in indices] != list(range(indices[0][0], indices[0][0] + rank)):
         return None

@@ -1,8 +1,8 @@
 """Weights without a network: what they can belong to, as ranked guesses and open choices.
 
-A file of weights does not say how its layers connect, nor what stands between them. :func:`candidates` finds what fits,
-:func:`parsed` makes the network of any choices. What is plainly no chain of layers, and of no family that is known, is
-refused: it would open as something that it is not.
+A file of weights does not describe how its layers connect, nor the layers without weights between them.
+:func:`candidates` finds what fits, :func:`parsed` returns the network of any choices. Weights that are plainly those of
+no chain, and of no known family, are refused: they would open as a network that they do not belong to.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from engine.values.messages import Message, message
 
 @dataclass(frozen=True, eq=False)
 class Candidates:
-    """Everything that a file of weights can be opened as.
+    """All networks that a file of weights can be opened as.
 
     Args:
         name: of the file, without its suffix.
-        weights: the layers in it, and the names of the networks if there are several.
+        weights: the weights in it, and the names of the networks if there are several.
         family: ``chain``, ``residual``, ``unet`` …: the keys of the table of families.
         guesses: networks that fit, the most likely one first; each has a value for every choice.
-        choices: what is open, with its alternatives. A form can be made of them; :func:`built` takes any combination.
-        questions: sentences about what no choice can express.
+        choices: all that the weights leave open, with alternatives; :func:`built` takes any combination.
+        questions: sentences about doubts that no choice can express.
     """
 
     name: str
@@ -58,7 +58,7 @@ class _Family(Protocol):
 
 
 class _Branching(_Family, Protocol):
-    """A family that names or shapes tell of."""
+    """A family that is recognised by names or shapes."""
 
     def matches(self, file: WeightFile) -> bool: ...
 
@@ -73,7 +73,7 @@ _BRANCHED: Final[Mapping[str, _Branching]] = {  # the first one that matches is 
 }
 _FAMILIES: Final[Mapping[str, _Family]] = {**_BRANCHED, "chain": chains}
 
-_BRANCHING: Final[tuple[tuple[re.Pattern[str], Message], ...]] = tuple(
+_BRANCHING: Final[tuple[tuple[re.Pattern[str], Message], ...]] = tuple(  # by parts of names
     (re.compile(rf"(^|\.)({pattern})", re.IGNORECASE), what)
     for pattern, what in (
         (r"denseblock|denselayer|dense_?block\d", message("a DenseNet")),
@@ -89,7 +89,7 @@ _BRANCHING: Final[tuple[tuple[re.Pattern[str], Message], ...]] = tuple(
 
 
 def candidates(path: Path, network: str = "") -> Candidates:
-    """What the weights in a file can be opened as. Runs no code from the file.
+    """The networks that the weights in a file can belong to. Runs no code from the file.
 
     Args:
         path: a PyTorch checkpoint of any kind, a pickle, or a .safetensors file.
@@ -112,7 +112,7 @@ def candidates(path: Path, network: str = "") -> Candidates:
 
 
 def evidence(found: Candidates) -> Evidence:
-    """What weighs the guesses of candidates."""
+    """The Evidence that weighs the guesses of candidates."""
     functions = _FAMILIES[found.family]
     last = functions.parsed(found.weights, found.guesses[0].choices).layers[-2:]
     return Evidence(
@@ -124,7 +124,7 @@ def evidence(found: Candidates) -> Evidence:
 
 
 def _family(weights: WeightFile) -> str:
-    """The family that the names tell of. Raises: FormatError if it is none that is known, but no chain either."""
+    """The key of the weights' family. Raises: FormatError if it is none that is known, but no chain either."""
     for name, family in _BRANCHED.items():
         if family.matches(weights):
             return name
@@ -164,7 +164,7 @@ def parsed(found: Candidates, choices: Mapping[str, str]) -> ParsedNetwork:
 
 
 def scaling(found: Candidates, choices: Mapping[str, str]) -> Scaled:
-    """Mean and deviation of the input, for pictures of 0 to 1."""
+    """Mean and deviation of the input with these choices, for pictures of 0 to 1."""
     if choices["scaling"] == FROM_FILE and found.weights.scaling is not None:
         return found.weights.scaling
     usual = SCALINGS[choices["scaling"]]
@@ -172,6 +172,6 @@ def scaling(found: Candidates, choices: Mapping[str, str]) -> Scaled:
 
 
 def classes(choices: Mapping[str, str]) -> tuple[str, ...]:
-    """Names of the classes; empty if they are numbers."""
+    """Names of the classes with these choices; empty if they are numbers."""
     named = CLASSES.get(choices.get("classes", ""))
     return () if named is None else named[1]

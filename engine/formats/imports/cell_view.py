@@ -1,7 +1,7 @@
 """A tensor of a foreign network as a view of a layer's output: which cell of the layer each of its entries is.
 
-What only moves numbers about (transposing, reshaping, slicing, gathering) needs no layer as long as nothing depends on
-the order: it changes the view. Channels last is a view like any other.
+Operations that only rearrange values (transposing, reshaping, slicing, gathering) need no layer as long as nothing
+depends on the order: they change the view. Channels last is a view like any other.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class View:
         layer: the layer whose output it shows.
         origin: the shape of that output, (C, H, W) or (F,).
         cells: in the shape of the tensor in the file, with one picture: the cell of the layer that each entry is.
-        scaling: of the picture, where it is one that arithmetic was done with; per channel.
+        scaling: of the picture, if the tensor is the picture scaled; per channel.
     """
 
     layer: int
@@ -62,6 +62,7 @@ class View:
         return in_order(self.cells) or len(np.unique(self.cells)) == self.size
 
     def with_cells(self, cells: Cells) -> View:
+        """A view of the same layer with these cells."""
         return replace(self, cells=cells)
 
 
@@ -76,11 +77,11 @@ def in_order(cells: Cells) -> bool:
 
 
 def channels_second(cells: Cells, axis: int) -> Cells:
-    """The cells with an axis moved to where ONNX has the channels."""
+    """The cells with an axis moved to position 1, where ONNX has the channels."""
     return np.moveaxis(cells, axis, 1) if cells.ndim > 1 else cells
 
 
-# --- what a rearrangement is ----------------------------------------------------------------------------------------
+# --- recognising rearrangements -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -115,14 +116,14 @@ def _as_block(cells: Cells, origin: Shape) -> Block | None:
     channel = cells[:, 0, 0] // (rows * columns)
     row = cells[0, :, 0] % (rows * columns) // columns
     column = cells[0, 0, :] % columns
-    made = (channel[:, None, None] * rows + row[:, None]) * columns + column
-    if not np.array_equal(made, cells):
+    expected = (channel[:, None, None] * rows + row[:, None]) * columns + column
+    if not np.array_equal(expected, cells):
         return None
     return Block(tuple(channel.tolist()), tuple(row.tolist()), tuple(column.tolist()))
 
 
 def steps(numbers: tuple[int, ...]) -> tuple[int, int, int] | None:
-    """(first, last, step) of numbers that are equally far apart and rise; None if they are not."""
+    """(first, last, step) of evenly spaced, rising numbers; None if they are not."""
     if len(numbers) == 1:
         return numbers[0], numbers[0], 1
     step = numbers[1] - numbers[0]
@@ -132,7 +133,7 @@ def steps(numbers: tuple[int, ...]) -> tuple[int, int, int] | None:
 
 
 def shuffle_groups(channels: tuple[int, ...]) -> int | None:
-    """The number of groups with which shuffling gives the channels in this order; None if there is none."""
+    """The number of groups with which a channel shuffle gives this order; None if there is none."""
     count = len(channels)
     stride = channels[1] if count > 1 else 0
     if stride < 2 or count % stride:
@@ -142,16 +143,16 @@ def shuffle_groups(channels: tuple[int, ...]) -> int | None:
 
 
 def repeats(numbers: tuple[int, ...], count: int) -> int | None:
-    """How often each of 0 … count − 1 is repeated, in order; None if they are not."""
+    """The number of times that each of 0 … count − 1 is repeated, in order; None if they are not."""
     factor, rest = divmod(len(numbers), count)
     return factor if not rest and numbers == tuple(at // factor for at in range(len(numbers))) else None
 
 
 def pixel_shuffle(cells: Cells, origin: Shape) -> int | None:
-    """The factor by which cells (C', H', W') are ``origin`` (C, H, W) with channels laid out in space; None if not."""
+    """The factor of the pixel shuffle that gives cells (C', H', W') of ``origin`` (C, H, W); None if there is none."""
     channels, rows, columns = origin
     factor = cells.shape[1] // rows
     if factor < 2 or cells.shape != (channels // factor**2, rows * factor, columns * factor) or channels % factor**2:
         return None
-    laid: Any = _counted(math.prod(origin)).reshape(channels // factor**2, factor, factor, rows, columns)
-    return factor if np.array_equal(laid.transpose(0, 3, 1, 4, 2).reshape(cells.shape), cells) else None
+    indices: Any = _counted(math.prod(origin)).reshape(channels // factor**2, factor, factor, rows, columns)
+    return factor if np.array_equal(indices.transpose(0, 3, 1, 4, 2).reshape(cells.shape), cells) else None

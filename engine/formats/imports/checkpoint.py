@@ -23,7 +23,7 @@ from engine.values.messages import message
 MOST_CELLS: Final = 2**29  # of all weights of a network: two gigabytes
 _MOST_PICKLE = 2**29  # bytes of the description, which numpy's arrays are a part of
 _MAGIC = 0x1950A86A20F9469CFC6C  # the first value of a file of PyTorch before 1.6
-_MOST_VALUES = 1_000_000  # that are searched for weights
+_MOST_VALUES = 1_000_000  # objects that are searched for weights
 
 _KINDS: Mapping[str, str] = {  # numpy's dtype by the name of PyTorch's storage or dtype
     "Float": "f4", "Double": "f8", "Half": "f2", "BFloat16": "bf16", "Long": "i8", "Int": "i4", "Short": "i2",
@@ -35,12 +35,12 @@ _KINDS: Mapping[str, str] = {  # numpy's dtype by the name of PyTorch's storage 
 
 @dataclass(frozen=True, eq=False)
 class Weight:
-    """An array in a file, which is read when it is asked for.
+    """An array in a file, which is read on demand.
 
     Args:
         shape: its sizes.
         is_number: whether its values are floating point numbers.
-        read: reads it. Raises any error, if the file is damaged.
+        read: returns it in this shape. Raises any error, if the file is damaged.
     """
 
     shape: tuple[int, ...]
@@ -59,7 +59,7 @@ Weights = Mapping[str, Weight]
 def read_checkpoint(path: Path) -> dict[str, Weights]:
     """The weights of all networks in a file of ``torch.save`` or ``pickle.dump``, by the name of the network.
 
-    The name says where the network is in the file, as ``state_dict``; it is empty if the file is nothing else.
+    The name is the path of the network in the file, such as ``state_dict``; it is empty if the file is nothing else.
 
     Raises:
         FormatError: there are no weights in it.
@@ -68,13 +68,13 @@ def read_checkpoint(path: Path) -> dict[str, Weights]:
     saved = _from_archive(path) if zipfile.is_zipfile(path) else _from_stream(path)
     found = _networks(saved)
     if not found:
-        made = saved.name if isinstance(saved, Stub) else ""
+        name = saved.name if isinstance(saved, Stub) else ""
         raise FormatError(
-            message("There are no weights in it, but a Python object ({name}).", name=made)
-            if made
+            message("There are no weights in it, but a Python object ({name}).", name=name)
+            if name
             else message("There are no weights in it."),
             message("Models of scikit-learn cannot be shown. Networks open as .onnx, .pt2 or .safetensors.")
-            if made.startswith("sklearn.")
+            if name.startswith("sklearn.")
             else message("In PyTorch, save them with torch.save(model.state_dict(), …)."),
         )
     return found
@@ -85,7 +85,7 @@ def read_checkpoint(path: Path) -> dict[str, Weights]:
 
 def _from_archive(path: Path) -> object:
     """The content of a file of PyTorch 1.6 or newer: a zip archive with the storages beside the pickle."""
-    archive = zipfile.ZipFile(path)  # stays open: weights are read when they are asked for
+    archive = zipfile.ZipFile(path)  # stays open: weights are read on demand
     (pickled,) = (each for each in archive.infolist() if each.filename.rpartition("/")[2] == "data.pkl")
     if pickled.file_size > _MOST_PICKLE:
         raise FormatError(message("The list of what is in it is larger than {most} MB.", most=_MOST_PICKLE // 2**20))
@@ -97,7 +97,7 @@ def _from_archive(path: Path) -> object:
 
     def content(key: str) -> bytes:
         if key not in read:
-            read.clear()  # many views of one piece of memory follow one another, but rarely of two
+            read.clear()  # views of one storage mostly follow one another
             read[key] = archive.read(f"{prefix}data/{key}")
         return read[key]
 
@@ -147,27 +147,27 @@ def _from_stream(path: Path) -> object:
 
 
 def _identity(identity: object) -> tuple[str, str, int]:
-    """(kind, key, number of values) of a storage, from its persistent id."""
+    """(dtype, key, number of values) of a storage, from its persistent id."""
     if not isinstance(identity, tuple) or len(identity) < 5 or identity[0] != "storage":
         raise ValueError("it refers to something that is no weight")
-    _, made, key, _, count = identity[:5]
-    name = made.name.rpartition(".")[2].removesuffix("Storage") if isinstance(made, Global) else ""
-    kind = "u1" if name == "Untyped" else _KINDS.get(name, "")
+    _, kind, key, _, count = identity[:5]
+    name = kind.name.rpartition(".")[2].removesuffix("Storage") if isinstance(kind, Global) else ""
+    dtype = "u1" if name == "Untyped" else _KINDS.get(name, "")
     if not isinstance(count, int) or not isinstance(key, str) or count < 0:
         raise ValueError("it lists a weight without its size")
-    return kind, key, count
+    return dtype, key, count
 
 
 def _item_size(kind: str) -> int:
     return 2 if kind == "bf16" else np.dtype(kind).itemsize
 
 
-# --- what is made of the names in a pickle --------------------------------------------------------------------------
+# --- constructors of the names in a pickle --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, eq=False)
 class _Storage:
-    """One piece of memory that tensors are views of."""
+    """The allocation that tensors are views of."""
 
     kind: str  # a value of _KINDS, or empty
     count: int
@@ -208,7 +208,7 @@ class _Array(Buildable):
             self.state = state[1:]
 
     def weight(self) -> Weight | None:
-        """It as a weight; None if it is something else than numbers."""
+        """The array as a Weight; None if its values are no numbers."""
         if len(self.state) != 4:
             return None
         shape, dtype, is_columns_first, content = self.state
@@ -220,8 +220,8 @@ class _Array(Buildable):
         kind = dtype.order + dtype.text
 
         def read() -> Float32:
-            held = content.bytes() if isinstance(content, _Encoded) else bytes(content)
-            flat = np.frombuffer(held, kind, math.prod(sizes))
+            data = content.bytes() if isinstance(content, _Encoded) else bytes(content)
+            flat = np.frombuffer(data, kind, math.prod(sizes))
             return np.array(flat.reshape(sizes, order="F" if is_columns_first else "C"), np.float32, order="C")
 
         return Weight(sizes, dtype.text[0] == "f", read)
@@ -270,7 +270,7 @@ def _constructors() -> dict[str, Constructor]:
         return _Array((shape, kind, order == "F", content))
 
     def rebuilt(function: object, _: object, arguments: object, *__: object) -> object:
-        return reader.made(function, arguments)
+        return reader.constructed(function, arguments)
 
     known: dict[str, Constructor] = {
         "collections.OrderedDict": entries,
@@ -299,7 +299,7 @@ def _constructors() -> dict[str, Constructor]:
 
 @dataclass
 class _Search:
-    """What is still to be searched, breadth first; every object once: it can hold itself, or be shared many times."""
+    """The state of a breadth-first search that visits every object once: it can contain itself, or be shared."""
 
     waiting: deque[tuple[str, object]]
     seen: set[int] = field(default_factory=set)
@@ -325,7 +325,7 @@ def _networks(saved: object) -> dict[str, Weights]:
         if any(key.rpartition(".")[2].startswith("weight") for key in matrices):
             found[name] = weights
         else:
-            if matrices:  # perhaps no network: a table of confusions beside it
+            if matrices:  # perhaps no network: a confusion matrix beside it
                 doubtful[name] = weights
             search.waiting.extend(
                 (f"{name}.{key}" if name and key else name or key, value) for key, value in _parts(each)
@@ -334,7 +334,7 @@ def _networks(saved: object) -> dict[str, Weights]:
 
 
 def _parts(value: object) -> Iterator[tuple[str, object]]:
-    """What a value holds, by name."""
+    """Yields what a value contains, with its names."""
     if isinstance(value, dict):
         if "param_groups" not in value:  # an optimiser keeps arrays in the shapes of the weights
             yield from ((key if isinstance(key, str) else "", each) for key, each in value.items())

@@ -1,4 +1,4 @@
-"""The network while it is read: layers that are only ever added, and brought to a ParsedNetwork at the end."""
+"""The network while it is read: layers are only added, and become a ParsedNetwork at the end."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from engine.values.errors import EngineError, Problem
 from engine.values.messages import Message, message
 
 PICTURE = 0
-_LONGEST_CONCAT = 64  # pieces of channels that are put together again
+_LONGEST_CONCAT = 64  # parts that a rearrangement may concatenate
 
 NO_LAYER_MOVES = message("it moves cells about in a way that no layer of ConvScope does.")
 NORMAL_FORM = message("Export the network with its maps as (pictures, channels, rows, columns).")
@@ -38,7 +38,7 @@ NORMAL_FORM = message("Export the network with its maps as (pictures, channels, 
 
 @dataclass(frozen=True, eq=False)
 class Drafted:
-    """A layer of a draft, by numbers: negative ones are the picture, scaled."""
+    """A layer of a draft; ``inputs`` are numbers of layers, 0 for the picture, negative ones for it scaled."""
 
     spec: Spec
     inputs: tuple[int, ...]
@@ -46,10 +46,10 @@ class Drafted:
 
 
 class Draft:
-    """Layers by number. Nothing is changed once it is there: what nobody reads at the end is left out.
+    """Layers by number. None is ever changed; those that the output does not depend on are left out at the end.
 
     Args:
-        shape: of the picture, without the batch.
+        shape: of the picture, (C, H, W) or (F,).
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -75,10 +75,10 @@ class Draft:
         sources = tuple(self._source(view) for view in inputs)
         if len(sources) > spec.most_inputs:
             raise EngineError(message("it joins more tensors than ConvScope can show."))
-        made = joint_shape(spec, [view.origin for view in inputs])
-        if isinstance(made, Problem):
-            raise EngineError(made.sentence, made.hint)
-        check_cells(made)
+        shape = joint_shape(spec, [view.origin for view in inputs])
+        if isinstance(shape, Problem):
+            raise EngineError(shape.sentence, shape.hint)
+        check_cells(shape)
         number = len(self._layers) + 1
         check_layers(number // 4)  # some will be left out
         arrays = {name: np.ascontiguousarray(each, np.float32) for name, each in weights.items()}
@@ -86,17 +86,17 @@ class Draft:
         if {name: each.shape for name, each in arrays.items()} != expected:
             raise EngineError(message("its weights do not fit what it reads."))
         self._layers[number] = Drafted(spec, sources, arrays)
-        self._shapes[number] = made
+        self._shapes[number] = shape
         self.is_small |= spec.fixes_size and inputs[0].origin[1:] == (1, 1)
         self._read.update(sources)
-        return whole(number, made)
+        return whole(number, shape)
 
     def output(self, layer: int) -> View:
         """The whole output of a layer."""
         return whole(layer, self._shapes[max(layer, PICTURE)])
 
     def again(self, layer: int, spec: Spec, weights: Mapping[str, Float32]) -> View:
-        """A new layer that reads what another reads, with other weights."""
+        """A new layer with the inputs of another, and other weights."""
         number = len(self._layers) + 1
         self._layers[number] = Drafted(spec, self._layers[layer].inputs, weights)
         self._shapes[number] = self._shapes[layer]
@@ -111,10 +111,10 @@ class Draft:
         self._scalings.append(view.scaling)
         return -len(self._scalings)
 
-    # --- views brought to an order that layers understand -----------------------------------------------------------
+    # --- views in the order of a layer's cells ----------------------------------------------------------------------
 
     def maps(self, view: View, perm: Sequence[int] = (0, 1, 2, 3)) -> View:
-        """What a view shows as the whole output (1, C, H, W) of a layer.
+        """The tensor of a view as the whole output (1, C, H, W) of a layer.
 
         Args:
             perm: the axes of the view that are pictures, channels, rows and columns.
@@ -129,20 +129,19 @@ class Draft:
             return view.with_cells(cells)
         key = (view.layer, id(view.cells), hash(tuple(perm)))
         if key not in self._settled or view.scaling is not None:
-            made = self._rearranged(view, cells[0])
-            self._settled[key] = view, made  # the view, too: while it lives, its id is its own
+            rearranged = self._rearranged(view, cells[0])
+            self._settled[key] = view, rearranged  # keeps view.cells alive, so that their id stays unique
         return self._settled[key][1]
 
     def vector(self, view: View) -> View:
-        """What a view (1, F) or (F,) shows as a view of a layer's whole vector, in any order. Raises: EngineError."""
+        """The tensor of a view (1, F) or (F,) as a view of a whole vector, in any order. Raises: EngineError."""
         flat = view.cells.reshape(-1)
         if len(view.origin) == 1 and view.is_complete:
             return view.with_cells(flat[None])
         if len(view.origin) == 3 and view.is_complete:
-            made = self.add(make("flatten"), [view])
-            return made.with_cells(flat[None])
-        made = self._rearranged(view, flat[:, None, None])
-        return self.add(make("flatten"), [made])
+            return self.add(make("flatten"), [view]).with_cells(flat[None])
+        rearranged = self._rearranged(view, flat[:, None, None])
+        return self.add(make("flatten"), [rearranged])
 
     def in_rows(self, view: View) -> View:
         """A vector (1, F) as the whole output of a layer, in its order. Raises: EngineError."""
@@ -151,7 +150,7 @@ class Draft:
         raise EngineError(NO_LAYER_MOVES, NORMAL_FORM)
 
     def settled(self, view: View) -> View:
-        """A view that shows every cell of a layer once, of what ``view`` shows. Raises: EngineError."""
+        """The tensor of ``view`` as a view that shows every cell of its layer once. Raises: EngineError."""
         if view.is_complete:
             return view
         if len(view.shape) == 2:
@@ -159,8 +158,8 @@ class Draft:
         try:
             return self.maps(view)
         except EngineError:
-            made = self.maps(view, (0, 3, 1, 2))
-            return made.with_cells(made.cells.transpose(0, 2, 3, 1))
+            maps = self.maps(view, (0, 3, 1, 2))
+            return maps.with_cells(maps.cells.transpose(0, 2, 3, 1))
 
     def _rearranged(self, view: View, cells: Cells) -> View:
         """A layer, or a few, whose output (C', H', W') is these cells of a layer."""
@@ -181,7 +180,7 @@ class Draft:
         return parts[0] if len(parts) == 1 else self.add(make("concat"), parts)
 
     def _in_place(self, view: View, origin: Shape, rows: tuple[int, ...], columns: tuple[int, ...]) -> View:
-        """All maps with these rows and columns of their own."""
+        """All maps of a layer, with these of its rows and columns."""
         if (rows, columns) == (tuple(range(origin[1])), tuple(range(origin[2]))):
             return view
         down, across = repeats(rows, origin[1]), repeats(columns, origin[2])
@@ -201,10 +200,10 @@ class Draft:
         if groups:
             return self.add(make("channelshuffle", groups=groups), [view])
         breaks = [at for at in range(1, len(channels)) if channels[at] != channels[at - 1] + 1]
-        pieces = [channels[first:last] for first, last in zip([0, *breaks], [*breaks, len(channels)], strict=True)]
-        if len(pieces) > _LONGEST_CONCAT:
+        runs = [channels[first:last] for first, last in zip([0, *breaks], [*breaks, len(channels)], strict=True)]
+        if len(runs) > _LONGEST_CONCAT:
             raise EngineError(NO_LAYER_MOVES, NORMAL_FORM)
-        parts = [self._channels(view, piece[0], piece[-1]) for piece in pieces]
+        parts = [self._channels(view, run[0], run[-1]) for run in runs]
         return parts[0] if len(parts) == 1 else self.add(make("concat"), parts)
 
     def _channels(self, view: View, first: int, last: int) -> View:
@@ -213,7 +212,7 @@ class Draft:
         rows, columns = ((0, side - 1, 1) for side in view.origin[1:])
         return self.add(sliced((first, last), rows, columns), [view])
 
-    # --- the end ----------------------------------------------------------------------------------------------------
+    # --- result -----------------------------------------------------------------------------------------------------
 
     def network(self, end: View) -> ParsedNetwork:
         """The layers that the layer of ``end`` depends on. Raises: EngineError if nothing is left."""
@@ -242,7 +241,7 @@ class Draft:
         return ParsedNetwork(self.shape, tuple(layers), scaling, tuple(dict.fromkeys(self.notes)))
 
     def _is_scaling(self, picture: int) -> bool:
-        """Whether the picture as it is read here can be prepared by a mean and a deviation."""
+        """Whether the picture, scaled like this, can be prepared with a mean and a deviation."""
         return picture == PICTURE or bool((self._scalings[-1 - picture][0] > 0).all())
 
     def _scaling(self, picture: int) -> Scaling:
@@ -251,14 +250,14 @@ class Draft:
         return np.ones(self.shape[0], np.float32), np.zeros(self.shape[0], np.float32)
 
     def _relative(self, picture: int, main: int) -> dict[str, Float32]:
-        """The weights that make one scaling of the picture from another."""
+        """The weights of a ScaleShift from the scaling ``main`` of the picture to the scaling ``picture``."""
         (factor, shift), (other, offset) = self._scaling(picture), self._scaling(main)
         ratio = factor / other
         return {"weight": ratio, "bias": shift - offset * ratio}
 
 
 def make(kind: str, **hyperparameters: Any) -> Spec:
-    """The spec of a kind. Raises: EngineError if it is out of its range."""
+    """The spec of a kind. Raises: EngineError if a hyperparameter is out of its range."""
     return LAYERS[kind](**hyperparameters)
 
 

@@ -1,8 +1,8 @@
-"""What speaks for one guess and against another: stored statistics of norms, and the program's own sample pictures.
+"""Weighs guesses by the stored statistics of batch norms, and by the program's own sample pictures.
 
-A batch norm keeps the mean and variance of what it read in training. The samples, scaled as in training, give about the
-same at the first norm; so it tells the scaling, and whether an activation comes before it. A grey network of ten
-classes mostly reads digits: the ten samples are shown to it.
+A batch norm stores the mean and variance of its input in training. The samples, scaled as in training, have about the
+same at the first norm; that shows the scaling, and whether an activation comes before the norm. A network of ten
+classes with grey input mostly reads digits: it is tried with the ten sample digits.
 """
 
 from __future__ import annotations
@@ -45,23 +45,23 @@ _IMAGES = Path(__file__).parents[3] / "resources" / "images"
 _SCENES: Final = ("landscape.png", "face.png", "shapes.png")
 _MOST_MULTIPLY_ADDS = 2e10  # for all digits and guesses together: a few seconds
 _MOST_GEOMETRIES = 4
-_NEAR = 2.5  # cost: guesses that much worse than the best one are tried, too
+_NEAR = 2.5  # largest difference in cost to the best guess with which another is tried, too
 _MOST_TRIALS = 120
 _MOST_CLOSER = 16  # of them are tried with more digits
 _SHIFTS = ((0, 0), (2, 1), (-2, -1), (1, -2), (-1, 2))  # rows and columns by which digits are moved
-_LEAST = -5.0  # logarithm of a probability: one digit that is quite wrong shall not decide
-TRUSTED: Final = 7  # digits right, from which on they decide
-_SIMILAR = 0.03  # of two mean logarithms of probabilities: the more usual one is taken
-_FEW = 8  # channels of norms from which signs tell something
-_WORST = 10.0
-_CONTRADICTION = 5.0  # in distance: an order that the signs of the stored means rule out
-_BELIEVED = 1.5  # largest distance that can be that of the pictures of training
-_TIE = 0.9  # a distance must be that much smaller to be preferred to a more usual choice
+_LEAST = -5.0  # lower bound of a log probability: a single wrong digit must not decide
+TRUSTED: Final = 7  # minimum number of correct digits with which they decide
+_SIMILAR = 0.03  # difference of mean log likelihoods up to which the more usual choices win
+_FEW = 8  # minimum number of channels of norms whose signs are evidence
+_WORST = 10.0  # upper bound of a channel's share in a distance
+_CONTRADICTION = 5.0  # added to the distance of an order that the signs of the stored means rule out
+_BELIEVED = 1.5  # largest distance with which samples count as similar to the training pictures
+_TIE = 0.9  # ratio of distances below which a less usual choice is preferred
 _DECIDED_BY_DIGITS = ("activation", "pooling", "scaling", "order")
 
 
 def digits_note(count: int) -> Message:
-    """A sentence about how many of the ten sample digits a network names right."""
+    """A sentence about the number of the ten sample digits that a network classifies correctly."""
     if count >= TRUSTED:
         return message("With what is assumed here it names {count} of ten handwritten digits right.", count=count)
     return message(
@@ -73,18 +73,18 @@ def digits_note(count: int) -> Message:
 
 @dataclass(frozen=True)
 class _Score:
-    """What digits say of a network.
+    """The score of a network on the sample digits.
 
     Args:
-        right: number of the ten that it names right.
-        likely: the mean logarithm of the probabilities of the right names, for all digits that were tried.
+        right: number of the ten that it classifies correctly.
+        likely: the mean log likelihood of the correct classes, over all digits that were tried.
     """
 
     right: int
     likely: float
 
 
-_Trial = tuple[_Score, int, Mapping[str, str]]  # the position of a guess, and choices that its own were changed to
+_Trial = tuple[_Score, int, Mapping[str, str]]  # score, index of the guess, and its choices after changes
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,10 +92,10 @@ class Evidence:
     """Weighs guesses.
 
     Args:
-        build: makes the network of choices.
-        scale: mean and deviation of the input for choices.
-        choices: everything that is open.
-        classes: number of outputs of the last layer.
+        build: returns the network with these choices.
+        scale: returns mean and deviation of the input with these choices.
+        choices: everything that the weights leave open, by name.
+        classes: number of outputs of the last layer; None if it is not fully connected.
     """
 
     build: Build
@@ -104,7 +104,7 @@ class Evidence:
     classes: int | None
 
     def weighed(self, ranked: Sequence[Guess]) -> tuple[Guess, ...]:
-        """The guesses with what the weights tell of them, the best first."""
+        """The guesses with choices changed by the evidence, the best first."""
         settled = self._by_norms(ranked[0])
         changed = {name: settled.choices[name] for name in ("order", "scaling") if name in settled.choices}
         ranked = [
@@ -116,7 +116,7 @@ class Evidence:
         return tuple(ranked)
 
     def digits(self, chosen: Mapping[str, str]) -> int | None:
-        """Of the ten sample digits, how many the network of choices names right.
+        """The number of the ten sample digits that the network with these choices classifies correctly.
 
         None if it is not for grey pictures and ten classes, cannot run, or is so large that it would take long.
         """
@@ -132,6 +132,7 @@ class Evidence:
     # --- norms ---
 
     def _by_norms(self, guess: Guess) -> Guess:
+        """The guess with the order and scaling that fit the statistics of its norms best."""
         network = self.build(guess.choices)
         norms = [layer for layer in network.layers if "variance" in layer.weights]
         means = np.concatenate([layer.weights["mean"] for layer in norms]) if norms else np.zeros(0)
@@ -161,7 +162,7 @@ class Evidence:
         return replace(guess, choices=usual[2], reasons=(*guess.reasons, reason))
 
     def _distance(self, chosen: Mapping[str, str], pictures: Float32) -> float:
-        """How far what the first norm reads is from what it read in training."""
+        """The distance, from 0, between the statistics of the first norm's input and those that it stores."""
         network = self.build(chosen)
         norm = next(layer for layer in network.layers if "variance" in layer.weights)
         read = _outputs(network, _scaled(pictures, self.scale(chosen)), norm.inputs[0])
@@ -174,7 +175,7 @@ class Evidence:
         return float(np.minimum(shift, _WORST).mean() + np.minimum(stretch, _WORST).mean())
 
     def _values(self, name: str) -> Iterator[dict[str, str]]:
-        """Every value of a choice, as choices; nothing is chosen where there is no such choice."""
+        """Yields the values of a choice, each as choices by name; one empty mapping if there is no such choice."""
         choice = self.choices.get(name)
         if choice is None:
             yield {}
@@ -188,7 +189,7 @@ class Evidence:
     # --- digits ---
 
     def _by_digits(self, ranked: Sequence[Guess], *, is_scaled: bool) -> tuple[Guess, ...]:
-        """The guesses, the one first that names most digits right, if it names enough."""
+        """The guesses, first the one that digits fit best, if it classifies enough of them correctly."""
         tried = self._tried(ranked, is_scaled)
         if not tried:
             return tuple(ranked)
@@ -205,9 +206,9 @@ class Evidence:
         return (winner, *others)
 
     def _tried(self, ranked: Sequence[Guess], is_scaled: bool) -> list[_Trial]:
-        """What digits say of choices, each with the position of its guess, those of the first guess first.
+        """The scores of choices, each with the index of its guess, those of the first guess first.
 
-        All are tried with ten digits; if some name most of these right, the best are tried with more.
+        All are tried with ten digits; if some classify enough of these correctly, the best are tried with more.
         """
         cost = multiply_adds(self.build(ranked[0].choices)) or 1
         most = min(_MOST_TRIALS, int(_MOST_MULTIPLY_ADDS / (10 * cost)))
@@ -224,7 +225,7 @@ class Evidence:
         return [(score, at, chosen) for score, at, chosen in scores if score is not None]
 
     def _trials(self, ranked: Sequence[Guess], is_scaled: bool) -> Iterator[tuple[int, dict[str, str]]]:
-        """Yields what the digits can decide, usual combinations first, each with the position of its guess."""
+        """Yields the choices that digits can decide between, usual ones first, each with the index of its guess."""
         names = [name for name in _DECIDED_BY_DIGITS if not (is_scaled and name in ("scaling", "order"))]
         for at, guess in enumerate(ranked[:_MOST_GEOMETRIES]):
             if guess.cost > ranked[0].cost + _NEAR:
@@ -236,7 +237,7 @@ class Evidence:
                 yield at, chosen
 
     def _score(self, chosen: Mapping[str, str], shifts: Sequence[tuple[int, int]]) -> _Score | None:
-        """What the digits, moved by each of some shifts, say of a network; None if it cannot run."""
+        """The score of a network on the digits, moved by each of the shifts (rows, columns); None if it cannot run."""
         network = self.build({**chosen, "softmax": NO})
         if multiply_adds(network) is None:
             return None
@@ -262,7 +263,7 @@ def _pictures(is_grey: bool) -> tuple[Float32, ...]:
 
 @lru_cache(4)
 def _samples(shape: Shape) -> Float32:
-    """Pictures for an input of this shape, as a batch; noise if it is neither grey nor in colour."""
+    """Sample pictures (N, C, H, W) for an input (C, H, W); noise if it is neither grey nor in colour."""
     if shape[0] not in (1, 3):
         return np.random.default_rng(0).random((4, *shape), np.float32)
     size = (shape[1], shape[2])
@@ -288,7 +289,7 @@ def _one_thread() -> Iterator[None]:
 
 
 def _outputs(network: ParsedNetwork, pictures: Float32, wanted: str) -> Float32 | None:
-    """The output of one layer for a batch of pictures; None if it cannot be computed."""
+    """The output (N, …) of the layer ``wanted`` for pictures (N, C, H, W); None if it cannot be computed."""
     import torch
 
     if wanted == INPUT:

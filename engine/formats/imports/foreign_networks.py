@@ -1,4 +1,4 @@
-"""Networks of programs whose files cannot be read: what each file or folder is, and how to get a network from it."""
+"""Recognises networks in formats that cannot be read: what a file or folder is, and how to get a network from it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from engine.values.messages import Message, message
 
-Told = tuple[Message, Message]  # what it is, and what to do
+Advice = tuple[Message, Message]  # what a file is, and what to do
 
 _TENSORFLOW = message("Convert the original with tf2onnx or keras.Model.export(format='onnx'), and open that.")
 _CORE_ML: Final = (
@@ -21,8 +21,8 @@ _COMPRESSED: Final = (
     message("It is compressed, as joblib saves the models of scikit-learn."),
     message("Unpack it. Networks open as .onnx, .pt2 or .safetensors, or as a PyTorch state_dict."),
 )
-_SAFETENSORS: Final = b'{"'  # after eight bytes, a number that may look like anything
-_STARTS: Final[Mapping[re.Pattern[bytes], Told]] = {
+_SAFETENSORS: Final = b'{"'  # after eight bytes, the size of the header
+_STARTS: Final[Mapping[re.Pattern[bytes], Advice]] = {
     re.compile(rb"....ORTM", re.DOTALL): (
         message("It is a network of ONNX Runtime, stripped for its use."),
         message("Open the .onnx file that it was converted from."),
@@ -52,7 +52,7 @@ _STARTS: Final[Mapping[re.Pattern[bytes], Told]] = {
         message("Open the .onnx file that it was converted from."),
     ),
 }
-_FOLDERS: Final[Mapping[str, Told]] = {  # by a file in it
+_FOLDERS: Final[Mapping[str, Advice]] = {  # by a file in it
     "saved_model.pb": _SAVED_MODEL,
     "Manifest.json": _CORE_ML,
     "model.json": (message("It is a folder with a network of TensorFlow.js."), _TENSORFLOW),
@@ -62,13 +62,13 @@ _FOLDERS: Final[Mapping[str, Told]] = {  # by a file in it
 }
 
 
-def foreign_network(start: bytes) -> Told | None:
-    """What a file of another program is, by its first bytes, and what to do; None if it is not known."""
+def foreign_network(start: bytes) -> Advice | None:
+    """What a file of another program is, by its first bytes, and what to do; None if it is not recognised."""
     if start[8:10] == _SAFETENSORS:
         return None
-    return next((told for pattern, told in _STARTS.items() if pattern.match(start)), None)
+    return next((advice for pattern, advice in _STARTS.items() if pattern.match(start)), None)
 
 
-def foreign_folder(path: Path) -> Told | None:
+def foreign_folder(path: Path) -> Advice | None:
     """What a folder with a network is, by the files in it, and what to do; None if there is no such file."""
-    return next((told for name, told in _FOLDERS.items() if (path / name).is_file()), None)
+    return next((advice for name, advice in _FOLDERS.items() if (path / name).is_file()), None)

@@ -1,4 +1,4 @@
-"""Brings a graph of operations to the layers of ConvScope, whatever format it comes from."""
+"""Reads a graph of ONNX operations, from a file of any format, as layers of ConvScope."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.formats.imports.draft import Draft
 from engine.formats.imports.folding import Folder
 from engine.formats.imports.operation_graph import Operation, OperationGraph
 from engine.formats.imports.parsed_network import ParsedNetwork, UnshownError
-from engine.formats.imports.reading import KNOWN, Chance, Reading, Refusal, Tensor, picture_view
+from engine.formats.imports.reading import KNOWN, RandomTensor, Reading, Refusal, Tensor, picture_view
 from engine.formats.imports.recognition import Curves, local_response, normalised
 from engine.layers.spec import Shape
 from engine.values.errors import EngineError
@@ -24,8 +24,8 @@ _OPERATIONS: Mapping[str, Reader] = {
     **window_operations.OPERATIONS,
 }
 _SIZES = (28, 32, 64, 96, 128, 224)  # tried in order if the file leaves the input size open
-_COLOURS = (1, 3)  # numbers of channels that tell on which axis they are
-_CHANCE = ("Random", "Bernoulli", "Multinomial", "StatelessRandom")
+_COLOURS = (1, 3)  # numbers of channels by which their axis is recognised
+_RANDOM = ("Random", "Bernoulli", "Multinomial", "StatelessRandom")
 _QUANTISED = ("QuantizeLinear", "QLinear", "Integer", "DynamicQuantize", "DequantizeLinear")
 _LOOPS = {"If", "Loop", "Scan", "LSTM", "GRU", "RNN"}
 
@@ -34,7 +34,7 @@ def read_graph(graph: OperationGraph) -> ParsedNetwork:
     """The network that a graph of operations describes.
 
     Raises:
-        UnshownError: an operation has no layer that can stand for it.
+        UnshownError: no layer can represent an operation.
         FormatError: the network is too large.
     """
     failure: UnshownError | None = None
@@ -58,12 +58,12 @@ def read_graph(graph: OperationGraph) -> ParsedNetwork:
 
 
 def _reach(error: UnshownError) -> int:
-    """How far the network was read: the number of layers."""
+    """The number of layers before the operation that failed; −1 without any."""
     return len(error.until.layers) if error.until else -1
 
 
 def _guesses(graph: OperationGraph) -> Iterator[tuple[Shape, bool]]:
-    """Yields what the input can be, likeliest first: its shape (C, H, W) or (F,), and whether channels are last."""
+    """Yields the possible inputs, the likeliest first: shape (C, H, W) or (F,), and whether channels are last."""
     sides = graph.shape
     if len(sides) not in (1, 2, 3, 4):
         raise UnshownError(
@@ -88,20 +88,20 @@ def _guesses(graph: OperationGraph) -> Iterator[tuple[Shape, bool]]:
 
 
 def _read(graph: OperationGraph, shape: Shape, is_channels_last: bool) -> tuple[ParsedNetwork, bool]:
-    """The network, given the shape of its input, and whether that is small for it. Raises: UnshownError."""
+    """The network for an input of ``shape``, and whether that is small for it. Raises: UnshownError."""
     reading = Reading(graph, shape, picture_view(shape, is_channels_last, len(graph.shape) in (2, 4)))
     curves, folder = Curves(), Folder(graph.opset)
     _run(reading, graph.operations, curves, folder)
-    answer = reading.tensors.get(graph.outputs[0]) if graph.outputs else None
-    if isinstance(answer, Refusal):
-        raise _refused(reading.draft, answer)
-    if not isinstance(answer, View):
+    output = reading.tensors.get(graph.outputs[0]) if graph.outputs else None
+    if isinstance(output, Refusal):
+        raise _refused(reading.draft, output)
+    if not isinstance(output, View):
         raise UnshownError(message("Its output does not depend on its input."))
     last = graph.operations[-1] if graph.operations else Operation("Identity", (graph.input,), graph.outputs)
     try:
-        end = _in_order(reading.draft, answer)
+        end = _in_order(reading.draft, output)
     except EngineError as error:
-        raise _refused(reading.draft, Refusal(last, error, answer)) from error
+        raise _refused(reading.draft, Refusal(last, error, output)) from error
     if len(graph.outputs) > 1:
         reading.draft.notes.append(
             message("The file returns {count} results; ConvScope shows the first.", count=len(graph.outputs))
@@ -109,17 +109,17 @@ def _read(graph: OperationGraph, shape: Shape, is_channels_last: bool) -> tuple[
     return reading.draft.network(end), reading.draft.is_small
 
 
-def _in_order(draft: Draft, answer: View) -> View:
-    """The answer with its cells in an order in which a person may count them."""
-    if len(answer.shape) == 4:
+def _in_order(draft: Draft, output: View) -> View:
+    """The output of the network with its cells as (1, C, H, W) or (1, F), in their natural order."""
+    if len(output.shape) == 4:
         for perm in ((0, 1, 2, 3), (0, 3, 1, 2)):
-            if answer.cells.transpose(perm).shape[1:] == answer.origin:
-                return draft.maps(answer, perm)
-        return draft.maps(answer)
-    vector = answer.cells.reshape(1, -1)
-    if len(answer.origin) == 3:
-        return draft.vector(draft.in_rows(answer.with_cells(vector)))
-    return draft.in_rows(answer.with_cells(vector))
+            if output.cells.transpose(perm).shape[1:] == output.origin:
+                return draft.maps(output, perm)
+        return draft.maps(output)
+    vector = output.cells.reshape(1, -1)
+    if len(output.origin) == 3:
+        return draft.vector(draft.in_rows(output.with_cells(vector)))
+    return draft.in_rows(output.with_cells(vector))
 
 
 def _refused(draft: Draft, refusal: Refusal) -> UnshownError:
@@ -140,10 +140,10 @@ def _about(operation: Operation, what: Message) -> Message:
 def _run(
     reading: Reading, operations: Sequence[Operation], curves: Curves, folder: Folder, is_counted: bool = True
 ) -> None:
-    """Says of every output of operations what it is.
+    """Registers every output of operations.
 
     Args:
-        is_counted: whether what they read has not been counted as read by an operation around them.
+        is_counted: whether to count what they read; not within a branch, whose If was counted with all that it reads.
     """
     for operation in operations:
         if is_counted:
@@ -151,7 +151,7 @@ def _run(
         branch = _taken(reading, operation)
         if branch is not None:
             reading.constants.update(branch.constants)
-            reading.makers.update({output: each for each in branch.operations for output in each.outputs})
+            reading.producers.update({output: each for each in branch.operations for output in each.outputs})
             _run(reading, branch.operations, curves, folder, is_counted=False)
             for name, inner in zip(operation.outputs, branch.outputs, strict=True):
                 reading.rename(inner, name)
@@ -163,7 +163,7 @@ def _run(
 
 
 def _taken(reading: Reading, operation: Operation) -> OperationGraph | None:
-    """The branch of a condition that does not depend on the picture."""
+    """The branch that an If takes by a constant condition; None for any other operation."""
     condition = reading.constants.get(operation.inputs[0]) if operation.op == "If" else None
     if condition is None or condition.size != 1:
         return None
@@ -172,7 +172,7 @@ def _taken(reading: Reading, operation: Operation) -> OperationGraph | None:
 
 
 def _results(reading: Reading, operation: Operation, curves: Curves, folder: Folder) -> Sequence[Tensor]:
-    """What the outputs of an operation are; constants are put among the constants."""
+    """The outputs of an operation; constant ones are added to the constants instead."""
     names = [name for name in operation.inputs if name]
     tensors = [reading.tensors[name] for name in names if name in reading.tensors]
     views = [tensor for tensor in tensors if isinstance(tensor, View)]
@@ -181,13 +181,13 @@ def _results(reading: Reading, operation: Operation, curves: Curves, folder: Fol
         if operation.op == "Shape" and views:
             _put_shape(reading, operation, views[0])
             return []
-        if operation.op.rpartition(".")[2].startswith(_CHANCE):
-            return [Chance() for _ in operation.outputs]
+        if operation.op.rpartition(".")[2].startswith(_RANDOM):
+            return [RandomTensor() for _ in operation.outputs]
         if not tensors:
             _fold(reading, operation, folder)
             return []
-        if any(isinstance(tensor, Chance) for tensor in tensors):
-            return _without_chance(reading, operation, views)
+        if any(isinstance(tensor, RandomTensor) for tensor in tensors):
+            return _without_randomness(reading, operation, views)
         if known is not None and not isinstance(reading.tensors.get(known.inputs[0]), Refusal):
             return _listed(_OPERATIONS[known.op](reading, known))
         refused = next((tensor for tensor in tensors if isinstance(tensor, Refusal)), None)
@@ -228,9 +228,9 @@ def _put_shape(reading: Reading, operation: Operation, view: View) -> None:
 
 
 def _fold(reading: Reading, operation: Operation, folder: Folder) -> None:
-    given = [reading.constants.get(name) if name else None for name in operation.inputs]
+    inputs = [reading.constants.get(name) if name else None for name in operation.inputs]
     try:
-        results = folder(operation, given)
+        results = folder(operation, inputs)
     except EngineError:
         raise
     except Exception as error:  # the reference answers a wrong operation with almost any exception
@@ -238,10 +238,10 @@ def _fold(reading: Reading, operation: Operation, folder: Folder) -> None:
     reading.constants.update(zip(operation.outputs, results, strict=False))
 
 
-def _without_chance(reading: Reading, operation: Operation, views: Sequence[View]) -> Sequence[Tensor]:
-    """What becomes of an operation that changes a picture at random, as in training: it is left out."""
+def _without_randomness(reading: Reading, operation: Operation, views: Sequence[View]) -> Sequence[Tensor]:
+    """The outputs of an operation that changes a picture at random, as in training: it is left out."""
     if not views:
-        return [Chance() for _ in operation.outputs]
+        return [RandomTensor() for _ in operation.outputs]
     if len(views) > 1:
         raise EngineError(message("it depends on chance."), message("Export the network for use, not for training."))
     reading.draft.notes.append(

@@ -46,8 +46,8 @@ class Choice:
     """Something that the weights leave open.
 
     Args:
-        name: its key in a guess, as ``activation``; of one layer ``padding:`` and the layer's name in the file.
-        title: for people; layers have the names that they get in the window.
+        name: its key in a guess, such as ``activation``; of one layer ``padding:`` and the layer's name in the file.
+        title: for the user; layers have the ids that they get in the Project.
         options: the alternatives, the most usual one first.
     """
 
@@ -56,7 +56,7 @@ class Choice:
     options: tuple[Option, ...]
 
     def option(self, value: str) -> Option | None:
-        """The alternative with a value."""
+        """The alternative with a value; None if there is none."""
         return next((each for each in self.options if each.value == value), None)
 
 
@@ -67,8 +67,8 @@ class Guess:
     Args:
         choices: a value for every choice, by name.
         cost: how far it is from the most usual network; guesses are ranked by it.
-        reasons: sentences about what speaks for it, or against it.
-        digits: of the ten sample digits, how many it names right; None if they were not shown to it.
+        reasons: sentences with the evidence for it, or against it.
+        digits: the number of the ten sample digits that it classifies correctly; None if it was not tried with them.
     """
 
     choices: Mapping[str, str]
@@ -84,11 +84,11 @@ ACTIVATIONS: Final[Mapping[str, Spec]] = {
 } | {_STEEP: LeakyReLU(slope=0.2), LeakyReLU.kind: LeakyReLU()}
 
 USUAL_ACTIVATION: Final = ReLU.kind
-CLEAR_ACTIVATIONS: Final = frozenset({ReLU.kind, Tanh.kind, Sigmoid.kind})  # digits tell them apart
+CLEAR_ACTIVATIONS: Final = frozenset({ReLU.kind, Tanh.kind, Sigmoid.kind})  # those that digits distinguish
 
 Scaled = tuple[tuple[float, ...], tuple[float, ...]]  # mean and deviation, for pictures of 0 to 1
 FROM_FILE, UNSCALED = "file", "0..1"
-OTHER_PICTURES = "fashion"  # a scaling for pictures that the samples are not like
+OTHER_PICTURES = "fashion"  # a scaling for pictures that differ from the samples
 CLASSES: Final[Mapping[str, tuple[Message, tuple[str, ...]]]] = {
     "cifar10": (
         message("CIFAR-10"),
@@ -102,21 +102,21 @@ CLASSES: Final[Mapping[str, tuple[Message, tuple[str, ...]]]] = {
 
 
 def scaling_choice(channels: int, from_file: Scaled | None) -> Choice:
-    """How pictures are scaled before the first layer."""
+    """The choice of how pictures are scaled before the first layer."""
     own = [Option(FROM_FILE, message("As the file says"))] if from_file is not None else []
     fitting = [Option(name, scaling.title) for name, scaling in usual_scalings(channels).items()]
     return Choice("scaling", message("Scaling of the input"), (*own, *fitting))
 
 
 def activation_choice() -> Choice:
-    """The function after every layer with weights, but the last."""
+    """The choice of the function after every layer with weights but the last."""
     titles = {name: Message(spec.title) for name, spec in ACTIVATIONS.items()}
     titles[_STEEP] = message("Leaky ReLU with slope 0.2")
     return Choice("activation", message("Activation"), tuple(Option(*each) for each in titles.items()))
 
 
 def order_choice() -> Choice:
-    """Whether a batch norm comes before the activation or after it."""
+    """The choice of whether a batch norm comes before the activation or after it."""
     return Choice(
         "order",
         message("Batch norm"),
@@ -128,7 +128,7 @@ def order_choice() -> Choice:
 
 
 def ending_choices(classes: int | None) -> Iterator[Choice]:
-    """Whether Softmax ends the network, and the names of its classes, if it has that many in a vector."""
+    """Yields the choices of a Softmax at the end and of the classes' names; none for an output without classes."""
     if classes is None:
         return
     options = Option(YES, message("Yes")), Option(NO, message("No"))
@@ -139,7 +139,7 @@ def ending_choices(classes: int | None) -> Iterator[Choice]:
 
 
 def size_choice(found: Sequence[int]) -> Choice:
-    """Rows and columns of the input, which is square."""
+    """The choice of the rows and columns of the input, which is square."""
     return Choice(
         "size",
         message("Size of the input"),
@@ -147,11 +147,11 @@ def size_choice(found: Sequence[int]) -> Choice:
     )
 
 
-# --- layers in the making ---------------------------------------------------------------------------------------------
+# --- building layers --------------------------------------------------------------------------------------------------
 
 
 class Builder:
-    """Puts layers together, each with the id that it gets in the window.
+    """Builds a list of layers, each with the id that it gets in the Project.
 
     Attributes:
         layers: so far.
@@ -180,7 +180,7 @@ class Builder:
         return layer_id
 
     def conv(self, module: Module, stride: int = 1, padding: Pair | None = None) -> None:
-        """Appends a convolution, padded so that maps keep their size if nothing else is said."""
+        """Appends a convolution, padded so that maps keep their size unless ``padding`` is set."""
         filters, reads, rows, columns = module.shape
         spec = Conv2d(
             filters=filters,
@@ -199,7 +199,7 @@ class Builder:
             self.add(BatchNorm2d(epsilon=self._epsilon), module.weights, module=module.name)
 
     def activate(self, activation: Spec | None = None) -> None:
-        """Appends an activation, the usual one if no other is named."""
+        """Appends an activation, by default that of the constructor."""
         spec = activation or self._activation
         assert spec is not None
         self.add(spec)

@@ -1,4 +1,4 @@
-"""Operations that only move numbers about: they change the view of a layer, and need no layer of their own."""
+"""ONNX operations that only rearrange values: they change the View of a layer, and need no layer of their own."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ Reader = Callable[[Reading, Operation], View | Sequence[View]]
 
 
 def _flattened(reading: Reading, view: View, cells: Cells) -> View:
-    """``view`` with other cells; a vector of whole maps is one for a person, too."""
-    made = view.with_cells(cells)
-    if len(view.origin) == 3 and cells.ndim == 2 and len(cells) == 1 and view.cells.ndim > 2 and made.is_complete:
-        return reading.draft.vector(made)
-    return made
+    """``view`` with other cells; after a Flatten layer where whole maps become a vector."""
+    flat = view.with_cells(cells)
+    if len(view.origin) == 3 and cells.ndim == 2 and len(cells) == 1 and view.cells.ndim > 2 and flat.is_complete:
+        return reading.draft.vector(flat)
+    return flat
 
 
 def _reshape(reading: Reading, operation: Operation) -> View:
@@ -36,7 +36,7 @@ def _reshape(reading: Reading, operation: Operation) -> View:
         sides = [view.shape[at] if side == 0 and at < len(view.shape) else side for at, side in enumerate(sides)]
     batch = reading.batch
     if batch > 1 and sides and sides[0] == batch and math.prod(sides) != view.cells.size:
-        sides[0] = 1  # the file was made for more pictures at once
+        sides[0] = 1  # the file was made for a batch of several pictures
     try:
         cells = view.cells.reshape(sides)
     except ValueError as error:
@@ -56,10 +56,10 @@ def _flatten(reading: Reading, operation: Operation) -> View:
 
 def _squeeze(reading: Reading, operation: Operation) -> View:
     view, axes = reading.view(operation), reading.ints(operation, 1, "axes")
-    gone = None if axes is None else tuple(axis % len(view.shape) for axis in axes)
-    if gone is None and view.cells.ndim and view.shape[0] == 1:  # the file's batch may be larger than one
-        gone = tuple(at for at, side in enumerate(view.shape) if side == 1 and at)
-    return _flattened(reading, view, np.squeeze(view.cells, gone))
+    dropped = None if axes is None else tuple(axis % len(view.shape) for axis in axes)
+    if dropped is None and view.cells.ndim and view.shape[0] == 1:  # the file's batch may be larger than one
+        dropped = tuple(at for at, side in enumerate(view.shape) if side == 1 and at)
+    return _flattened(reading, view, np.squeeze(view.cells, dropped))
 
 
 def _unsqueeze(reading: Reading, operation: Operation) -> View:
@@ -107,11 +107,11 @@ def _split(reading: Reading, operation: Operation) -> list[View]:
 
 
 def _gather(reading: Reading, operation: Operation) -> View:
-    view, places = reading.view(operation), reading.constant(operation, 1)
-    if places is None or places.size * view.cells.size > MOST_MAP_CELLS:
+    view, indices = reading.view(operation), reading.constant(operation, 1)
+    if indices is None or indices.size * view.cells.size > MOST_MAP_CELLS:
         raise EngineError(message("it picks cells in a way that ConvScope cannot."), KNOWN)
     axis = operation.attributes.get("axis", 0)
-    return _kept(view, np.take(view.cells, places.astype(np.int64), axis))
+    return _kept(view, np.take(view.cells, indices.astype(np.int64), axis))
 
 
 def _expand(reading: Reading, operation: Operation) -> View:

@@ -1,4 +1,4 @@
-"""Imports networks of other programs: detects the format of a file, and makes a Project of its content."""
+"""Imports networks of other programs: detects the format of a file, and returns its content as a Project."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from engine.values.numerals import sizes
 from engine.values.system_errors import reason_of
 
 SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx", ".ckpt", ".th", ".bin", ".pkl", ".tar")  # .pth.tar
-START = 4096  # bytes that tell what a file is
+START = 4096  # bytes at the start of a file by which its format is detected
 PROJECT = "project.json"  # the file in an archive that is a project
 
 Reader = Callable[[Path], ParsedNetwork]
@@ -46,10 +46,10 @@ class ImportReport:
 
     Args:
         project: the network, without an image; with sentences about everything that was assumed or changed.
-        candidates: what else the file can be opened as, if it holds weights alone; None if it says how the network is
-            built.
-        choices: those of the candidates' choices that the project is made of.
-        digits: of the ten sample digits, how many it names right; None if they were not shown to it.
+        candidates: the other networks that the file can be opened as, if it contains weights alone; None if it
+            describes the network.
+        choices: the choices between the candidates that the project is built with.
+        digits: the number of the ten sample digits that it classifies correctly; None if it was not tried with them.
     """
 
     project: Project
@@ -64,12 +64,12 @@ class ImportReport:
 
     @property
     def is_guess(self) -> bool:
-        """Whether the file does not say how the network is built: it may compute something else."""
+        """Whether the file does not describe the network: it may compute something else."""
         return self.candidates is not None
 
     @property
     def networks(self) -> tuple[str, ...]:
-        """Names of the networks in the file, if it holds several."""
+        """Names of the networks in the file, if it contains several."""
         names = () if self.candidates is None else self.candidates.weights.networks
         return names if len(names) > 1 else ()
 
@@ -81,7 +81,7 @@ def import_network(path: str | os.PathLike[str]) -> Project:
         path: a .pt, .pth, .pt2, .safetensors or .onnx file; the format is detected by content.
 
     Raises:
-        FormatError: it cannot be read, or has an operation that no layer can stand for.
+        FormatError: it cannot be read, or has an operation that no layer can represent.
     """
     return import_report(path).project
 
@@ -89,8 +89,8 @@ def import_network(path: str | os.PathLike[str]) -> Project:
 def import_report(path: str | os.PathLike[str], network: str = "", *, is_partial: bool = False) -> ImportReport:
     """The network in a file of another program, with the assumptions that were made. Runs no code from the file.
 
-    Weights alone do not say how their network is built: the report of the most likely one ``is_guess``, and its
-    ``candidates`` are what :func:`built` makes others of.
+    Weights alone do not describe their network: the report of the most likely one ``is_guess``, and :func:`built`
+    builds others of its ``candidates``.
 
     Args:
         path: as for :func:`import_network`.
@@ -98,11 +98,11 @@ def import_report(path: str | os.PathLike[str], network: str = "", *, is_partial
         is_partial: whether a network with an operation that cannot be shown is opened up to there.
 
     Raises:
-        UnshownError: an operation has no layer that can stand for it; ``has_part`` says whether something is before it.
+        UnshownError: no layer can represent an operation; ``has_part`` says whether there are layers before it.
         FormatError: it cannot be read.
     """
     source = Path(path)
-    with _in_words(source):
+    with _as_format_error(source):
         reader = _reader(source)
         if reader is _weights_alone:
             found = candidates(source, network)
@@ -115,7 +115,7 @@ def import_report(path: str | os.PathLike[str], network: str = "", *, is_partial
 
 
 def weight_candidates(path: str | os.PathLike[str], network: str = "") -> Candidates:
-    """What the weights in a file can be opened as: guesses and choices, of which :func:`built` makes networks.
+    """The networks that the weights in a file can belong to: guesses and choices, from which :func:`built` builds one.
 
     Args:
         path: a PyTorch checkpoint, a pickle or a .safetensors file.
@@ -125,22 +125,21 @@ def weight_candidates(path: str | os.PathLike[str], network: str = "") -> Candid
         FormatError: it cannot be read, is no file of weights alone, or no network is known that they fit.
     """
     source = Path(path)
-    with _in_words(source):
+    with _as_format_error(source):
         if _reader(source) is not _weights_alone:
             raise FormatError(message("It says itself how its network is built."), message("Open it as it is."))
         return candidates(source, network)
 
 
 def built(found: Candidates, choices: Mapping[str, str], digits: int | None = None) -> ImportReport:
-    """The network that weights make with these choices.
+    """The network of weights with these choices, as a report.
 
-    A layer that its weights do not fit has a Problem (:func:`engine.infer`), and has them again when an edit lets them
-    fit.
+    A layer that its weights do not fit has a Problem (:func:`engine.infer`), until an edit makes them fit.
 
     Args:
         found: of :func:`weight_candidates`, or of a report.
         choices: a value for every choice by name, such as those of a guess.
-        digits: of the ten sample digits, how many it names right, if they were shown to it: then it is said.
+        digits: the number of the ten sample digits that it classifies correctly, if known, for a sentence about it.
 
     Raises:
         EngineError: a choice has no such value, or there is no such input.
@@ -185,8 +184,8 @@ def _size_note(project: Project, network: ParsedNetwork) -> tuple[Message, ...]:
 
 
 @contextmanager
-def _in_words(source: Path) -> Iterator[None]:
-    """Turns every error of reading a file into a FormatError with its name."""
+def _as_format_error(source: Path) -> Iterator[None]:
+    """Turns every error of reading a file into a FormatError with the file's name."""
     try:
         yield
     except EngineError as error:
@@ -217,7 +216,7 @@ def _read(source: Path, reader: Reader, is_partial: bool) -> ParsedNetwork:
         return replace(error.until, notes=(*error.until.notes, note))
 
 
-# --- which format ---------------------------------------------------------------------------------------------------
+# --- format detection -----------------------------------------------------------------------------------------------
 
 
 def _weights_alone(path: Path) -> ParsedNetwork:
@@ -263,7 +262,7 @@ _ARCHIVES: Mapping[str, Reader] = {  # reader by a file name in the zip
     "model.weights.h5": _KERAS,
 }
 _SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # reader by (offset, bytes) at the start of a file
-    (8, b'{"'): _weights_alone,  # after the length of its header, whose first byte may be any
+    (8, b'{"'): _weights_alone,  # .safetensors: after the length of its header
     (0, b"\x80"): _weights_alone,  # a pickle, as of PyTorch before 1.6
     (0, b"\x89HDF"): _KERAS,
     (0, b"version https:/"): _refused(
@@ -275,15 +274,15 @@ _SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # reader by (offset, bytes)
 }
 
 
-_WEAK = (b"<", b"\x08")  # starts that other files may have too
+_WEAK = (b"<", b"\x08")  # signatures that other files may have, too
 
 
 def is_network_start(start: bytes, is_named_otherwise: bool) -> bool:
-    """Whether a file that begins so is a network, or something that is told from one with what to do.
+    """Whether the start of a file is that of a network, or of a foreign format that is refused with advice.
 
     Args:
-        start: at least START bytes, if there are as many.
-        is_named_otherwise: whether its name is that of another kind of file, which weak signs do not outweigh.
+        start: its first START bytes; fewer of a shorter file.
+        is_named_otherwise: whether its suffix is that of another kind of file, which outweighs a weak signature.
     """
     if foreign_network(start):
         return True
@@ -299,8 +298,8 @@ def is_network_archive(names: Collection[str]) -> bool:
 def _reader(source: Path) -> Reader:
     """The reader for a file, chosen by its content."""
     try:
-        if source.is_dir() and (told := foreign_folder(source)):
-            raise FormatError(*told)
+        if source.is_dir() and (refusal := foreign_folder(source)):
+            raise FormatError(*refusal)
         if source.exists() and not source.is_file():  # a folder, or a pipe, which would block
             raise FormatError(message("It is not a file."), message("Choose a file."))
         if source.stat().st_size > _MOST_BYTES:
@@ -316,8 +315,8 @@ def _reader(source: Path) -> Reader:
         raise FormatError(message("It is empty."), message("Copy or download it again."))
     if start.startswith(b"PK"):
         return _archive_reader(source)
-    if told := foreign_network(start):
-        raise FormatError(*told)
+    if refusal := foreign_network(start):
+        raise FormatError(*refusal)
     for (at, signature), reader in _SIGNATURES.items():
         if start[at:].startswith(signature):
             return reader
@@ -358,7 +357,7 @@ def _project(name: str, network: ParsedNetwork) -> Project:
 
 
 def _assembled(name: str, network: ParsedNetwork) -> Project:
-    """A Project of a network that reads maps."""
+    """A Project of a network that reads maps; its layers may have Problems."""
     shape, parsed = network.shape, network.layers
     check_cells(shape)
     check_layers(len(parsed))
@@ -374,7 +373,7 @@ def _assembled(name: str, network: ParsedNetwork) -> Project:
 
 
 def _pictured(network: ParsedNetwork) -> ParsedNetwork:
-    """The network with a picture in place of a vector."""
+    """The network with a picture as input, in place of a vector."""
     if len(network.shape) > 1:
         return network
     shape = picture_of(network.shape[0])
@@ -385,7 +384,7 @@ def _pictured(network: ParsedNetwork) -> ParsedNetwork:
 
 
 def _flattened(layers: Sequence[ParsedLayer]) -> tuple[ParsedLayer, ...]:
-    """The layers after one that makes a vector of the picture."""
+    """The layers after a Flatten of the picture."""
     first = ParsedLayer(free_id(Flatten.stem, (layer.name for layer in layers)), Flatten(), (INPUT,))
     return first, *(
         replace(layer, inputs=tuple(first.name if name == INPUT else name for name in layer.inputs)) for layer in layers

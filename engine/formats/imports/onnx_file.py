@@ -1,4 +1,4 @@
-"""Reads ONNX files: to a graph of operations with their constants, and through the graph reader to layers.
+"""Reads ONNX files as a graph of operations with their constants, and as layers.
 
 No file but the one that is opened and plain files beside it is ever read: onnx.load would read any that a model names.
 """
@@ -31,7 +31,7 @@ def read_onnx(path: Path) -> ParsedNetwork:
     """The network in an ONNX file.
 
     Raises:
-        FormatError: it is damaged, its weights are missing, or it has an operation without a ConvScope layer.
+        FormatError: it is damaged, its weights are missing, or it has an operation that no layer can represent.
     """
     return read_graph(operations_of(path))
 
@@ -85,7 +85,7 @@ def _operation(node: Any, weights: _Weights) -> Operation:
 
 
 def _branch(graph: Any, weights: _Weights) -> OperationGraph:
-    """A graph within an operation, which is done under a condition."""
+    """A graph within an operation, which runs under a condition."""
     outputs = tuple(each.name for each in graph.output)
     constants = {tensor.name: weights.values(tensor) for tensor in graph.initializer}
     operations = [_operation(node, weights) for node in _needed(graph.node, outputs)]
@@ -102,7 +102,7 @@ def _read(node: Any, depth: int = 0) -> tuple[str, ...]:
     for each in node.attribute:
         if each.type == AttributeProto.GRAPH:
             own = {output for inner in each.g.node for output in inner.output}
-            own |= {tensor.name for tensor in each.g.initializer} | {given.name for given in each.g.input}
+            own |= {tensor.name for tensor in each.g.initializer} | {read.name for read in each.g.input}
             inner_reads = [name for inner in each.g.node for name in _read(inner, depth + 1)]
             names += [name for name in (*inner_reads, *(out.name for out in each.g.output)) if name not in own]
     return tuple(names)
@@ -114,10 +114,10 @@ def _needed(nodes: Sequence[Any], outputs: Iterable[str]) -> list[Any]:
     Raises:
         FormatError: they form a circle.
     """
-    makers = {output: at for at, node in enumerate(nodes) for output in node.output if output}
+    producers = {output: at for at, node in enumerate(nodes) for output in node.output if output}
     ordered: list[Any] = []
     done, open_ = set[int](), set[int]()
-    waiting = [(makers[name], False) for name in outputs if name in makers]
+    waiting = [(producers[name], False) for name in outputs if name in producers]
     while waiting:
         at, is_ready = waiting.pop()
         if is_ready:
@@ -134,7 +134,7 @@ def _needed(nodes: Sequence[Any], outputs: Iterable[str]) -> list[Any]:
             )
         open_.add(at)
         waiting.append((at, True))
-        sources = [makers[name] for name in _read(nodes[at]) if name in makers]
+        sources = [producers[name] for name in _read(nodes[at]) if name in producers]
         waiting.extend((source, False) for source in reversed(sources) if source not in done)
     return ordered
 
@@ -181,7 +181,7 @@ def _expanded(
 
 
 class _Weights:
-    """Reads tensors, of which some may lie in plain files of one folder.
+    """Reads tensors, some of which may be stored in plain files of one folder.
 
     Args:
         folder: where these files may be; no other is ever opened.
@@ -192,7 +192,7 @@ class _Weights:
         self._bytes = 0  # read from other files so far
 
     def values(self, tensor: Any) -> Constant:
-        """The numbers of a tensor; numbers of any floating point type as float32. Raises: FormatError."""
+        """The values of a tensor in its shape; those of any floating point type as float32. Raises: FormatError."""
         from onnx import TensorProto, helper, numpy_helper
 
         if tensor.data_location == TensorProto.EXTERNAL:
@@ -211,21 +211,21 @@ class _Weights:
         """A copy of a tensor with its data, from the file that it names."""
         from onnx import TensorProto, helper
 
-        given = {each.key: each.value for each in tensor.external_data}
+        entries = {each.key: each.value for each in tensor.external_data}
         kind = np.dtype(helper.tensor_dtype_to_np_dtype(tensor.data_type))
         size = math.prod(tensor.dims) * kind.itemsize
-        offset, length = int(given.get("offset", 0)), int(given.get("length", size))
+        offset, length = int(entries.get("offset", 0)), int(entries.get("length", size))
         if min(offset, length, *tensor.dims) < 0 or length != size:
             raise FormatError(message("“{name}” has another size than it says.", name=tensor.name))
         self._bytes += size
         if self._bytes > _MOST_BYTES:
             raise FormatError(message("It is larger than 4 GB."), message("Open a smaller network."))
         copy = TensorProto(dims=tensor.dims, data_type=tensor.data_type, name=tensor.name)
-        copy.raw_data = self._read(given.get("location", ""), offset, length)
+        copy.raw_data = self._read(entries.get("location", ""), offset, length)
         return copy
 
     def _read(self, location: str, offset: int, length: int) -> bytes:
-        """Bytes of a plain file of the folder. Raises: FormatError for any other, also where a link leads out."""
+        """Bytes of a plain file of the folder. Raises: FormatError for any other, and for a link."""
         name = location.removeprefix("./")
         if not name or name in (".", "..") or any(each in name for each in "/\\:\0"):
             raise FormatError(

@@ -1,4 +1,4 @@
-"""A network in a file as a graph of operations named as in ONNX: every format is brought to it, and read once."""
+"""A network as a graph of ONNX operations, which the readers of all formats return."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class OperationGraph:
     Args:
         input: the name of the tensor that is the picture.
         shape: its shape in the file, batch first; None for an axis that the file leaves open.
-        outputs: names of the tensors that the network returns, the one with the answer first.
+        outputs: names of the tensors that the network returns; the first one is shown.
         operations: those that the outputs depend on; each comes after what it reads.
         constants: tensors that do not depend on the input, by name; values may be read from the file on access.
         opset: version of ONNX's operators that the meaning of the operations follows.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.layers.joining import joint_multiply_adds, joint_shape
 from engine.layers.spec import Shape, Spec
-from engine.project.project import INPUT, free_id
+from engine.project.project import INPUT
 from engine.values.array import Float32
 from engine.values.errors import FormatError, Problem
 from engine.values.messages import Message
@@ -38,8 +38,8 @@ class ParsedNetwork:
 
     Args:
         shape: of the input, (C, H, W) or (F,).
-        layers: each after those that it reads; the one with the answer last.
-        scaling: what the file does to its input before the first layer; None if it does nothing.
+        layers: each after those that it reads; the last one is the output.
+        scaling: of the input, before the first layer; None if the file does not scale it.
         notes: sentences about everything that was assumed or changed.
         is_size_open: whether the file leaves rows and columns open: those of ``shape`` are likely ones.
     """
@@ -52,11 +52,11 @@ class ParsedNetwork:
 
 
 class UnshownError(FormatError):
-    """A network with an operation that no layer can stand for.
+    """A network with an operation that no layer can represent.
 
     Args:
-        until: the network before that operation; None if nothing is before it, or it is in another process.
-        has_part: whether something is before it, which can be opened alone.
+        until: the network before that operation; None if there are no layers before it, or in another process.
+        has_part: whether there are layers before it, which can be opened alone.
     """
 
     def __init__(
@@ -72,27 +72,17 @@ class UnshownError(FormatError):
         self.has_part = has_part or until is not None
 
 
-def in_a_row(parts: Iterable[tuple[Spec, Mapping[str, Float32]]]) -> tuple[ParsedLayer, ...]:
-    """The specs with their weights as a chain."""
-    layers: list[ParsedLayer] = []
-    for spec, weights in parts:
-        before = layers[-1].name if layers else INPUT
-        name = free_id(spec.stem, (layer.name for layer in layers))
-        layers.append(ParsedLayer(name, spec, (before,), weights))
-    return tuple(layers)
-
-
 def multiply_adds(network: ParsedNetwork) -> int | None:
-    """The multiply-adds of one picture; None if a layer cannot run."""
+    """The number of multiply-adds for one picture; None if a layer cannot run."""
     shapes: dict[str, Shape] = {INPUT: network.shape}
     total = 0
     for layer in network.layers:
-        read = [shapes[name] for name in layer.inputs]
-        made = joint_shape(layer.spec, read)
-        if isinstance(made, Problem) or not _fits(layer, read[0]):
+        inputs = [shapes[name] for name in layer.inputs]
+        output = joint_shape(layer.spec, inputs)
+        if isinstance(output, Problem) or not _fits(layer, inputs[0]):
             return None
-        shapes[layer.name] = made
-        total += joint_multiply_adds(layer.spec, read, made)
+        shapes[layer.name] = output
+        total += joint_multiply_adds(layer.spec, inputs, output)
     return total
 
 

@@ -1,8 +1,8 @@
-"""Reads pickles without running them: an interpreter of their instructions that knows nothing but data.
+"""Reads pickles without running them: an interpreter of their instructions that builds nothing but data.
 
 Python's own unpickler imports what a file names and calls it. Here a name stays a name: a class or function of the
-file becomes a :class:`Global`, whatever is made with it a :class:`Stub`, and only constructors that the caller lists
-are ever called. No attribute of any object is looked up, so that there is nothing to attack.
+file becomes a :class:`Global`, an object constructed with it a :class:`Stub`, and only constructors that the caller
+lists are ever called. No attribute of any object is looked up, so that there is nothing to attack.
 """
 
 from __future__ import annotations
@@ -65,14 +65,14 @@ class Global:
 
 @dataclass(eq=False)
 class Stub:
-    """Stands for an object of a class that is not known.
+    """Stands for an object of an unknown class.
 
     Args:
-        name: of the class or function that would make it.
-        arguments: what that would be called with.
-        state: what it would be given afterwards: mostly a dictionary of its attributes.
-        entries: what it would hold if it was a dictionary.
-        elements: what it would hold if it was a list.
+        name: of the class or function that would construct it.
+        arguments: of that call.
+        state: the argument of ``__setstate__``, mostly a dictionary of its attributes.
+        entries: its items as a dictionary.
+        elements: its items as a list.
     """
 
     name: str
@@ -83,10 +83,10 @@ class Stub:
 
 
 class Buildable:
-    """An object of a known constructor that takes a state afterwards."""
+    """An object of a known constructor that has a ``__setstate__``."""
 
     def build(self, state: object) -> None:
-        """Takes the state. Raises: any error, if it is not as expected."""
+        """Sets the state. Raises: any error, if it is not as expected."""
         raise NotImplementedError
 
 
@@ -94,8 +94,8 @@ class PickleReader:
     """Reads pickles from a stream, one after the other.
 
     Args:
-        constructors: what is called for a name; they get plain values, and must not trust them.
-        persistent: makes an object from an id that refers to something outside of the pickle.
+        constructors: functions by the name in the file that they replace; they must not trust their arguments.
+        persistent: returns the object for a persistent id, which refers to data outside of the pickle.
     """
 
     def __init__(
@@ -142,7 +142,7 @@ class PickleReader:
         raise ValueError("it is cut short")
 
     def _push(self, name: str, argument: object, stack: list[Any]) -> bool:
-        """Carries out an instruction that makes a value of nothing; False if it is another one."""
+        """Executes an instruction that pushes a new value; False if it is another one."""
         if name in _PUSHED:
             stack.append(argument)
         elif name in _CONSTANTS:
@@ -160,7 +160,7 @@ class PickleReader:
         return True
 
     def _combine(self, name: str, argument: object, stack: list[Any]) -> bool:
-        """Carries out an instruction that takes values from the top of the stack; False if it is another one."""
+        """Executes an instruction that pops values from the stack; False if it is another one."""
         if name in _TUPLES:
             count = _TUPLES[name]
             if len(stack) < count:
@@ -182,9 +182,9 @@ class PickleReader:
             if name == "NEWOBJ_EX":
                 stack.pop()  # arguments by name
             arguments = stack.pop()
-            stack.append(self.made(stack.pop(), arguments))
+            stack.append(self.constructed(stack.pop(), arguments))
         elif name == "BUILD":
-            _build(state=stack.pop(), made=stack[-1])
+            _build(state=stack.pop(), target=stack[-1])
         elif name == "BINPERSID":
             stack.append(self._referred(stack.pop()))
         else:
@@ -194,17 +194,17 @@ class PickleReader:
     def _referred(self, identity: object) -> object:
         return Stub("persistent") if self._persistent is None else self._persistent(identity)
 
-    def made(self, maker: object, arguments: object) -> object:
-        """What a maker of the file stands for: the value of a known constructor, or a stub."""
-        if not isinstance(maker, Global):
+    def constructed(self, function: object, arguments: object) -> object:
+        """The result of a call in the file: that of a known constructor, or a Stub."""
+        if not isinstance(function, Global):
             return Stub("", arguments)
-        constructor = self._constructors.get(maker.name)
+        constructor = self._constructors.get(function.name)
         if constructor is None or not isinstance(arguments, tuple):
-            return Stub(maker.name, arguments)
+            return Stub(function.name, arguments)
         return constructor(*arguments)
 
     def _take(self, name: str, argument: object, gathered: list[Any], stack: list[Any]) -> None:
-        """Carries out an instruction that takes everything after the last mark."""
+        """Executes an instruction that pops all values after the last mark."""
         if name in ("APPENDS", "ADDITEMS"):
             _extend(stack[-1], gathered)
         elif name == "SETITEMS":
@@ -214,22 +214,22 @@ class PickleReader:
         elif name == "TUPLE":
             stack.append(tuple(gathered))
         elif name == "DICT":
-            stack.append(made := dict[Any, object]())
-            _update(made, gathered)
+            stack.append(built := dict[Any, object]())
+            _update(built, gathered)
         elif name == "INST":
-            stack.append(self.made(Global(str(argument).replace(" ", ".")), tuple(gathered)))
+            stack.append(self.constructed(Global(str(argument).replace(" ", ".")), tuple(gathered)))
         elif name == "OBJ":
-            stack.append(self.made(gathered[0], tuple(gathered[1:])))
+            stack.append(self.constructed(gathered[0], tuple(gathered[1:])))
 
 
 def entries(pairs: object = ()) -> dict[Any, object]:
     """A dictionary of pairs of key and value, as ``collections.OrderedDict`` takes them."""
-    made: dict[Any, object] = {}
+    built: dict[Any, object] = {}
     if isinstance(pairs, list | tuple):
         for pair in pairs:
             if isinstance(pair, list | tuple):
-                _update(made, pair)
-    return made
+                _update(built, pair)
+    return built
 
 
 def _text(value: object) -> str:
@@ -238,24 +238,24 @@ def _text(value: object) -> str:
     return value
 
 
-def _extend(made: object, values: list[Any]) -> None:
-    if isinstance(made, list):
-        made.extend(values)
-    elif isinstance(made, Stub):
-        made.elements.extend(values)
+def _extend(target: object, values: list[Any]) -> None:
+    if isinstance(target, list):
+        target.extend(values)
+    elif isinstance(target, Stub):
+        target.elements.extend(values)
 
 
-def _update(made: object, flat: Iterable[Any]) -> None:
+def _update(target: object, flat: Iterable[Any]) -> None:
     """Puts keys and values, which alternate, into a dictionary."""
-    into = made if isinstance(made, dict) else made.entries if isinstance(made, Stub) else {}
+    into = target if isinstance(target, dict) else target.entries if isinstance(target, Stub) else {}
     alternating = list(flat)
     for key, value in zip(alternating[::2], alternating[1::2], strict=True):
         if isinstance(key, _KEYS):
             into[key] = value
 
 
-def _build(made: object, state: object) -> None:
-    if isinstance(made, Buildable):
-        made.build(state)
-    elif isinstance(made, Stub):
-        made.state = state
+def _build(target: object, state: object) -> None:
+    if isinstance(target, Buildable):
+        target.build(state)
+    elif isinstance(target, Stub):
+        target.state = state

@@ -1,4 +1,4 @@
-"""The state of reading a graph of operations: what each tensor is, and the helpers that all operations share."""
+"""The state of reading a graph of operations: its tensors so far, and the helpers that all operations share."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ KNOWN = message(
     "ConvScope reads convolution, pooling, normalisation, fully connected layers, activation functions, and the "
     "arithmetic that joins branches."
 )
-_OWN_WEIGHTS = frozenset({"groupnorm", "instancenorm2d", "layernorm", "scaleshift"})  # take up a scale and a shift
+_OWN_WEIGHTS = frozenset({"groupnorm", "instancenorm2d", "layernorm", "scaleshift"})  # can absorb scale and shift
 _OWN_BIAS = frozenset({"conv2d", "convtranspose2d", "linear"})
 
 
 class Refusal:
-    """What a tensor is that an operation computes which cannot be shown.
+    """A tensor that depends on an operation that no layer can represent.
 
     Args:
         operation: the first such operation.
-        error: why.
+        error: the reason.
         until: the last tensor before it that can be shown.
     """
 
@@ -37,15 +37,15 @@ class Refusal:
         self.operation, self.error, self.until = operation, error, until
 
 
-class Chance:
-    """What a tensor is that is drawn at random."""
+class RandomTensor:
+    """A tensor that is drawn at random."""
 
 
-Tensor = View | Refusal | Chance
+Tensor = View | Refusal | RandomTensor
 
 
 class Reading:
-    """What is known of the tensors of a graph so far.
+    """The tensors of a graph as far as it was read.
 
     Args:
         graph: the operations.
@@ -59,7 +59,7 @@ class Reading:
         self.draft = Draft(shape)
         self.constants: dict[str, Constant] = dict(graph.constants)
         self.tensors: dict[str, Tensor] = {graph.input: picture}
-        self.makers: dict[str, Operation] = {
+        self.producers: dict[str, Operation] = {
             output: operation for operation in graph.operations for output in operation.outputs
         }
         self._left = Counter(name for operation in graph.operations for name in operation.inputs)
@@ -68,7 +68,7 @@ class Reading:
         self._viewers[PICTURE].add(graph.input)
 
     def put(self, name: str, tensor: Tensor) -> None:
-        """Says what a tensor is."""
+        """Registers a tensor."""
         self.tensors[name] = tensor
         if isinstance(tensor, View):
             self._viewers[tensor.layer].add(name)
@@ -81,7 +81,7 @@ class Reading:
             self.put(new, self.tensors[name])
 
     def done(self, operation: Operation) -> None:
-        """Says that an operation reads no more."""
+        """Registers that an operation has read its inputs."""
         self._left.subtract(operation.inputs)
 
     # --- what an operation reads ------------------------------------------------------------------------------------
@@ -113,24 +113,23 @@ class Reading:
         return self.constants[operation.inputs[at]]
 
     def numbers(self, operation: Operation, at: int) -> Float32:
-        """The weights at input number ``at``. Raises: EngineError."""
+        """The weights at input number ``at``. Raises: EngineError if they are missing, or not constant."""
         values = self.constant(operation, at)
         if values is None:
             raise EngineError(message("its weights are missing."))
         return np.asarray(values, np.float32)
 
     def ints(self, operation: Operation, at: int, attribute: str) -> list[int] | None:
-        """Whole numbers of a constant input, or of the attribute of older operators. Raises: EngineError."""
+        """The whole numbers of a constant input, or of the attribute of older operators. Raises: EngineError."""
         values = self.constant(operation, at, attribute)
         return None if values is None else [int(each) for each in np.ravel(values)]
 
     # --- layers -----------------------------------------------------------------------------------------------------
 
     def cell_by_cell(self, spec: Spec, view: View, **weights: Float32) -> View:
-        """A layer after ``view`` whose output is read in the same order. Raises: EngineError."""
+        """A layer after ``view`` whose output has the same order of cells. Raises: EngineError."""
         view = self.draft.settled(view)
-        made = self.draft.add(spec, [view], **weights)
-        return made.with_cells(view.cells)
+        return self.draft.add(spec, [view], **weights).with_cells(view.cells)
 
     def maps(self, view: View) -> View:
         """See :meth:`Draft.maps`."""
@@ -141,7 +140,7 @@ class Reading:
 
         Args:
             view: shows every cell of the layer.
-            values: spreads to the shape of the view.
+            values: of a shape that broadcasts to that of the view.
 
         Raises:
             EngineError: it differs between cells of one map, or is larger than what the view shows.
@@ -166,7 +165,7 @@ class Reading:
         """``view · factor + shift``, as a scaling of the picture, in the weights of the layer before, or as a layer.
 
         Raises:
-            EngineError: the numbers differ between cells of one map.
+            EngineError: the numbers differ between cells of one map, or do not broadcast to the shape of the view.
         """
         view = self.draft.settled(view)
         count = view.origin[0]
@@ -179,7 +178,7 @@ class Reading:
             layer = self.draft[view.layer]
             assert layer is not None
             is_single = shift is None or shift.size == 1
-            if layer.spec.kind in _OWN_WEIGHTS and _takes_up(layer, factor is not None):
+            if layer.spec.kind in _OWN_WEIGHTS and _can_absorb(layer, factor is not None):
                 weights = {"weight": layer.weights["weight"] * scale, "bias": layer.weights["bias"] * scale + added}
                 return self._again(view, layer.spec, weights)
             if layer.spec.kind in _OWN_BIAS and factor is None and not is_single:
@@ -190,24 +189,24 @@ class Reading:
         return self.cell_by_cell(make("scaleshift"), view, weight=scale, bias=added)
 
     def _again(self, view: View, spec: Spec, weights: dict[str, Float32]) -> View:
-        """The layer of ``view`` with other weights; the one that it stands for is left as it is, read by nobody."""
+        """A copy of the layer of ``view`` with other weights; the original stays, and nothing reads it any more."""
         return self.draft.again(view.layer, spec, weights).with_cells(view.cells)
 
     def is_last_reader(self, view: View) -> bool:
-        """Whether nothing reads the layer of ``view``, but the operation that is being read."""
+        """Whether nothing but the present operation reads the layer of ``view``."""
         names = self._viewers[view.layer]
         return not self.draft.is_read(view.layer) and all(self._left[name] <= 0 for name in names)
 
 
-def _takes_up(layer: Drafted, is_scaled: bool) -> bool:
-    """Whether a layer with a scale and a shift has none yet: a norm that has its own is left as it is."""
+def _can_absorb(layer: Drafted, is_scaled: bool) -> bool:
+    """Whether a layer can absorb a scale or a shift: a norm that has its own is left as it is."""
     has_shift = bool(layer.weights["bias"].any())
     has_scale = bool((layer.weights["weight"] != 1).any())
     return layer.spec.kind == "scaleshift" or not (has_shift or (is_scaled and has_scale))
 
 
 def picture_view(shape: Shape, is_channels_last: bool, has_batch: bool) -> View:
-    """The input tensor of a file as a view of the picture. Raises: FormatError if that is too large."""
+    """The input tensor of a file as a view of the picture, of ``shape``. Raises: FormatError if that is too large."""
     check_cells(shape)
     view = whole(PICTURE, shape)
     if is_channels_last:

@@ -1,4 +1,4 @@
-"""Recognises layers that a file spells out in arithmetic: by what a function of one number computes, not its spelling.
+"""Recognises layers that a file spells out in arithmetic, by the values that they compute, whatever the spelling.
 
 x · sigmoid(x), x · tanh(softplus(x)), x · min(max(x + 3, 0), 6) / 6 and their like have many spellings, but one graph.
 """
@@ -21,9 +21,9 @@ from engine.values.errors import EngineError
 
 Samples = NDArray[np.float64]
 _X: Samples = np.concatenate([np.linspace(-8, 8, 65), [-0.31, 0.47, 2.9, -2.9]])
-_AT_ZERO = 32  # where that is 0
+_AT_ZERO = 32  # the index of 0 in _X
 _CLOSE = 1e-5
-_MOST_STEPS = 12  # operations that one function is spelled with
+_MOST_STEPS = 12  # operations that one function may be spelled with
 _MOST_ROOTS = 16
 
 
@@ -64,7 +64,7 @@ _TWO: Mapping[str, Callable[[Samples, Samples], Samples]] = {
     "Sub": np.subtract,
     "Sum": np.add,
 }
-_TARGETS: Mapping[str, Samples] = {  # operations by what they compute
+_TARGETS: Mapping[str, Samples] = {  # values at _X, by operation
     "Gelu": _X * (1 + _erf(_X / math.sqrt(2))) / 2,
     "Gelu_tanh": _X * (1 + np.tanh(math.sqrt(2 / math.pi) * (_X + 0.044715 * _X**3))) / 2,
     "HardSigmoid": np.clip(_X / 6 + 0.5, 0, 1),
@@ -82,20 +82,25 @@ _SPELLED: Mapping[str, Operation] = {
 
 @dataclass(frozen=True, eq=False)
 class _Function:
-    """A tensor as a function of an earlier one, cell by cell."""
+    """A tensor as a function of an earlier one, cell by cell.
+
+    Args:
+        values: at _X.
+        steps: number of operations between the two.
+    """
 
     values: Samples
     steps: int
 
 
 class Curves:
-    """For every tensor, the earlier tensors that it is a function of one number of."""
+    """Tensors as functions of one number of earlier tensors, their roots."""
 
     def __init__(self) -> None:
         self._functions: dict[str, dict[str, _Function]] = {}
 
     def recognised(self, reading: Reading, operation: Operation) -> Operation | None:
-        """An operation that computes the same as ``operation`` and some before it; None if there is none."""
+        """One operation that computes the same as ``operation`` with some before it; None if there is none."""
         known = self._of(reading, operation)
         if not known:
             return None
@@ -161,16 +166,17 @@ class Curves:
         return constant is None or (constant.size == 1 and constant.ndim <= 1)
 
     def _roots(self, name: str) -> dict[str, _Function]:
-        """The functions that give a tensor, itself among them; the earliest root first."""
+        """The functions that compute a tensor, by root, the earliest first; itself is the last."""
         return {**self._functions.get(name, {}), name: _Function(_X, 0)}
 
     def _each(self, name: str, function: Callable[[Samples], Samples]) -> dict[str, _Function]:
+        """A function of a tensor, by the roots of that tensor."""
         roots = [(root, each) for root, each in self._roots(name).items() if each.steps < _MOST_STEPS]
         return {root: _Function(function(each.values), each.steps + 1) for root, each in roots[-_MOST_ROOTS:]}
 
 
 def _slope(values: Samples) -> float | None:
-    """The slope of a leaky ReLU with these values; None if they are not one's."""
+    """The slope of a leaky ReLU with these values; None if there is none."""
     slope = float(values[0] / _X[0])
     is_leaky = 0 < slope < 1 and np.allclose(values, np.where(_X > 0, _X, slope * _X), _CLOSE, _CLOSE)
     return slope if is_leaky else None
@@ -185,7 +191,7 @@ _DEEPEST = 16  # operations back to the tensor that is normalised
 def normalised(reading: Reading, operation: Operation, folder: Folder) -> View | None:
     """The layer norm, with its scale and shift, that ends with ``operation`` in any spelling; None if none does.
 
-    The operations are run on numbers of our own, and what they return is compared with a layer norm.
+    The operations are evaluated on random numbers, and their results compared with those of a layer norm.
     """
     if operation.op not in ("Add", "Div", "Mul", "Sub") or len(operation.inputs) != 2:
         return None
@@ -212,10 +218,10 @@ def normalised(reading: Reading, operation: Operation, folder: Folder) -> View |
         return None
     for epsilon in _small_numbers(reading, spelled):
         ours = [_layer_norm(each.ravel().astype(np.float64), epsilon) for each in inputs]
-        made = [each.ravel().astype(np.float64) for each in outputs]
-        scale = (made[0] - made[1]) / (ours[0] - ours[1])
-        shift = made[0] - ours[0] * scale
-        if np.allclose(ours[2] * scale + shift, made[2], 1e-3, 1e-4):
+        theirs = [each.ravel().astype(np.float64) for each in outputs]
+        scale = (theirs[0] - theirs[1]) / (ours[0] - ours[1])
+        shift = theirs[0] - ours[0] * scale
+        if np.allclose(ours[2] * scale + shift, theirs[2], 1e-3, 1e-4):
             scale = np.ones_like(scale) if np.allclose(scale, 1, 1e-4) else scale
             shift = np.zeros_like(shift) if np.allclose(shift, 0, atol=1e-5) else shift
             return layer_norm(reading, view, axis, epsilon, scale.astype(np.float32), shift.astype(np.float32))
@@ -228,30 +234,30 @@ def _layer_norm(x: Samples, epsilon: float) -> Samples:
 
 
 def _back_to_views(reading: Reading, operation: Operation) -> tuple[list[Operation], set[str]]:
-    """The operations that cannot be shown before ``operation``, in order, and the tensors that all of them read."""
+    """The operations up to ``operation`` that cannot be shown, in order, and the tensors that they start from."""
     found: dict[str, Operation] = {}
     roots: set[str] = set()
 
     def visit(each: Operation) -> None:
         for name in each.inputs:
-            maker = reading.makers.get(name)
+            producer = reading.producers.get(name)
             if not name or name in reading.constants or name in roots:
                 continue
-            if maker is None or isinstance(reading.tensors.get(name), View):
+            if producer is None or isinstance(reading.tensors.get(name), View):
                 roots.add(name)
             elif name not in found and len(found) < _DEEPEST:
-                visit(maker)
-                found[name] = maker
+                visit(producer)
+                found[name] = producer
 
     visit(operation)
     return [*found.values(), operation], roots
 
 
 def _computed(
-    reading: Reading, spelled: Sequence[Operation], root: str, given: Constant, folder: Folder
+    reading: Reading, spelled: Sequence[Operation], root: str, values: Constant, folder: Folder
 ) -> dict[str, Constant]:
-    """What operations make of numbers in place of the tensor ``root``."""
-    known: dict[str, Constant] = {root: given}
+    """The tensors that operations compute from values in place of the tensor ``root``, by name."""
+    known: dict[str, Constant] = {root: values}
     for operation in spelled:
         inputs = [known.get(name, reading.constants.get(name)) if name else None for name in operation.inputs]
         if any(each is None and name for each, name in zip(inputs, operation.inputs, strict=True)):
@@ -276,7 +282,7 @@ def local_response(reading: Reading, operation: Operation) -> Operation | None:
 
     That is x / (k + alpha · mean of x² over neighbouring channels)^beta.
     """
-    power = reading.makers.get(operation.inputs[1]) if operation.op == "Div" else None
+    power = reading.producers.get(operation.inputs[1]) if operation.op == "Div" else None
     addition = _before(reading, power, "Pow")
     product = _before(reading, addition, "Add")
     pooled = _before(reading, product, "Mul")
@@ -290,7 +296,7 @@ def local_response(reading: Reading, operation: Operation) -> Operation | None:
             size, *others = walked.attributes.get("kernel_shape", [0])
             if any(each != 1 for each in others):
                 return None
-        walked = reading.makers.get(walked.inputs[1 if walked.op == "If" else 0])
+        walked = reading.producers.get(walked.inputs[1 if walked.op == "If" else 0])
     if size < 1 or walked is None or not _is_square(reading, walked) or walked.inputs[0] != operation.inputs[0]:
         return None
     if any(number is None for number in numbers):
@@ -301,8 +307,8 @@ def local_response(reading: Reading, operation: Operation) -> Operation | None:
 
 
 def _before(reading: Reading, operation: Operation | None, op: str) -> Operation | None:
-    """What makes the first input of an operation, which must be an ``op``."""
-    return reading.makers.get(operation.inputs[0]) if operation is not None and operation.op == op else None
+    """The operation that computes the first input of ``operation``, if that is an ``op``."""
+    return reading.producers.get(operation.inputs[0]) if operation is not None and operation.op == op else None
 
 
 def _number(reading: Reading, operation: Operation, at: int) -> float | None:

@@ -62,14 +62,15 @@ class Exported:
         check_names(len(self.graph["tensor_values"]))
 
     def parameter(self, name: str) -> NDArray[Any]:
+        """A parameter, float32. Raises: FormatError if it is pickled, or of another type."""
         return self._tensor(name, "weights", _FLOATS)
 
     def buffer(self, name: str) -> NDArray[Any]:
-        """A buffer that is saved with the parameters; its numbers may be whole ones, such as a list of channels."""
+        """A buffer that is saved with the parameters: float32, or whole numbers such as a list of channels."""
         return self._tensor(name, "weights", _FLOATS | _WHOLE)
 
     def constant(self, name: str) -> NDArray[Any]:
-        """Any other tensor of the program."""
+        """Any other tensor of the program: float32 or whole numbers."""
         return self._tensor(name, "constants", _FLOATS | _WHOLE)
 
     def _tensor(self, name: str, folder: str, types: Mapping[int, str]) -> NDArray[Any]:
@@ -103,11 +104,12 @@ class Exported:
 
 
 def whole(side: Mapping[str, Any]) -> int:
-    """A size as a number; of an open one, that with which the network was exported."""
+    """A size as a number; a dynamic one as it was in the export."""
     return int(side["as_int"] if "as_int" in side else side["as_expr"]["hint"]["as_int"])
 
 
 def sides(shape: Sequence[Mapping[str, Any]]) -> Shape:
+    """A shape as numbers; dynamic sizes as they were in the export."""
     return tuple(whole(side) for side in shape)
 
 

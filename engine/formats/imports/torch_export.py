@@ -1,4 +1,4 @@
-"""Reads files of ``torch.export.save`` (.pt2): a graph of ATen operations, brought to the vocabulary of ONNX."""
+"""Reads files of ``torch.export.save`` (.pt2): a graph of ATen operations, translated to ONNX operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_exported(path: Path) -> ParsedNetwork:
     """The network in a file of ``torch.export.save``.
 
     Raises:
-        FormatError: it is no such file, or has an operation that no layer can stand for.
+        FormatError: it is no such file, or has an operation that no layer can represent.
     """
     with zipfile.ZipFile(path) as archive:
         graph, notes = exported_graph(archive)
@@ -37,7 +37,7 @@ def read_exported(path: Path) -> ParsedNetwork:
 
 
 def exported_graph(archive: zipfile.ZipFile) -> tuple[OperationGraph, tuple[Message, ...]]:
-    """The network in an archive of ``torch.export.save``, and sentences about what was changed.
+    """The network in an archive of ``torch.export.save`` as ONNX operations, and sentences about what was changed.
 
     Its constants are read from the archive on access.
 
@@ -60,9 +60,9 @@ def exported_graph(archive: zipfile.ZipFile) -> tuple[OperationGraph, tuple[Mess
     operations = _needed(found.operations, outputs)
     read = {name for each in operations for name in each.inputs}
     stored = {name: tensor for name, tensor in tensors.items() if name in read}
-    made = {name: values for name, values in found.constants.items() if name in read}
+    own = {name: values for name, values in found.constants.items() if name in read}
     graph = OperationGraph(
-        picture, (1, *sizes[1:]), outputs, operations, _Constants(stored, made), is_channels_first=True
+        picture, (1, *sizes[1:]), outputs, operations, _Constants(stored, own), is_channels_first=True
     )
     return graph, tuple(found.notes)
 
@@ -71,19 +71,19 @@ def exported_graph(archive: zipfile.ZipFile) -> tuple[OperationGraph, tuple[Mess
 
 
 class _Constants(Mapping[str, Constant]):
-    """Constants by name: those of the program, and those in the archive, which are read on access."""
+    """Constants by name: those in the archive, read on access, and those that the translation added."""
 
-    def __init__(self, stored: Mapping[str, _Stored], made: Mapping[str, Constant]) -> None:
-        self._stored, self._made = stored, made
+    def __init__(self, stored: Mapping[str, _Stored], own: Mapping[str, Constant]) -> None:
+        self._stored, self._own = stored, own
 
     def __getitem__(self, name: str) -> Constant:
-        return self._made[name] if name in self._made else self._stored[name]()
+        return self._own[name] if name in self._own else self._stored[name]()
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self._stored, **self._made})
+        return iter({**self._stored, **self._own})
 
     def __len__(self) -> int:
-        return len({**self._stored, **self._made})
+        return len({**self._stored, **self._own})
 
 
 def _inputs(exported: Exported) -> tuple[dict[str, _Stored], str]:
@@ -108,7 +108,7 @@ def _inputs(exported: Exported) -> tuple[dict[str, _Stored], str]:
 
 
 def _outputs(specs: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The names of the tensors that the network returns; numbers that it keeps for training are none of them."""
+    """The names of the tensors that the network returns, without buffers that it updates in training."""
     results = [each["user_output"]["arg"] for each in specs if "user_output" in each]
     return [each["as_tensor"]["name"] for each in results if "as_tensor" in each]
 
@@ -123,17 +123,17 @@ def _needed(operations: Sequence[Operation], outputs: Sequence[str]) -> list[Ope
     return needed[::-1]
 
 
-# --- along the program ----------------------------------------------------------------------------------------------
+# --- translation ----------------------------------------------------------------------------------------------------
 
 
 class _Walk:
-    """Follows the program from input to output.
+    """Translates the program, from input to output.
 
     Args:
         graph: the program.
         stored: weights and constants by name.
         picture: the name of the input.
-        images: the number of pictures with which the network was exported; all shapes are brought to one.
+        images: the batch size with which the network was exported; shapes are converted to a batch of one.
     """
 
     def __init__(self, graph: Mapping[str, Any], stored: Mapping[str, _Stored], picture: str, images: int) -> None:
@@ -144,6 +144,7 @@ class _Walk:
         self.translation = Translation()
 
     def tensor(self, name: str) -> Tensor:
+        """The tensor with this name in the program."""
         return self._tensors[name]
 
     def step(self, node: Mapping[str, Any]) -> None:
@@ -155,28 +156,29 @@ class _Walk:
         in_flow = not read.isdisjoint(self._flow)
         if in_flow:
             self._flow.update(outputs)
-        made = [self._described(name, name, in_flow) for name in outputs]
+        tensors = [self._described(name, name, in_flow) for name in outputs]
         op = node["target"].removeprefix("torch.ops.").removeprefix("aten.").partition(".")[0]
-        given = {each["name"]: value for each in node["inputs"] if (value := self._argument(each["arg"])) is not None}
-        call = Call(op, node.get("name") or outputs[0], given, made, self.translation)
+        values = ((each["name"], self._argument(each["arg"])) for each in node["inputs"])
+        arguments = {name: value for name, value in values if value is not None}
+        call = Call(op, node.get("name") or outputs[0], arguments, tensors, self.translation)
         results = translate(call)
         if len(results) < len(outputs):
-            tensors = [self._tensors[name] for each in node["inputs"] for name in _names(each["arg"])]
-            results = (*results, *call.split(f"aten.{op}", *tensors, outputs=len(outputs))[len(results) :])
-        for tensor, result in zip(made, results, strict=True):
+            inputs = [self._tensors[name] for each in node["inputs"] for name in _names(each["arg"])]
+            results = (*results, *call.split(f"aten.{op}", *inputs, outputs=len(outputs))[len(results) :])
+        for tensor, result in zip(tensors, results, strict=True):
             name = result.name if isinstance(result, Tensor) else result
             self._tensors[tensor.name] = Tensor(name, tensor.shape, tensor.is_whole)
 
-    def _described(self, name: str, made: str, in_flow: bool) -> Tensor:
-        """A tensor of the program with its shape; one that nobody reads may have none."""
+    def _described(self, name: str, new: str, in_flow: bool) -> Tensor:
+        """A tensor of the program under a new name; the program may describe no shape of one that nothing reads."""
         meta = self._graph["tensor_values"].get(name)
         if meta is None:
-            return Tensor(made, ())
+            return Tensor(new, ())
         shape = self._of_one(sides(meta["sizes"])) if in_flow else sides(meta["sizes"])
-        return Tensor(made, shape, meta["dtype"] not in _FLOATING)
+        return Tensor(new, shape, meta["dtype"] not in _FLOATING)
 
     def _of_one(self, shape: Shape) -> Shape:
-        """The shape with one picture."""
+        """The shape with a batch of one."""
         if not shape or shape[0] % self._images:
             return shape
         return shape[0] // self._images, *shape[1:]

@@ -1,6 +1,6 @@
 """Weights under their names in a file, grouped into the layers that they belong to; how these connect is left open.
 
-What training scripts wrap around a network is taken off here: prefixes, pruning, weight and spectral norms, averages,
+What training scripts add to a network is removed here: prefixes, pruning, weight and spectral norms, averages,
 counters, a mean and deviation of the input.
 """
 
@@ -66,7 +66,7 @@ class Module:
 
     Args:
         name: in the file.
-        kind: conv, transposed (a convolution whose bias tells that it is), norm or dense.
+        kind: conv, transposed (a convolution, by the length of its bias), norm or dense.
         weights: under the names of ConvScope's layers.
     """
 
@@ -76,12 +76,12 @@ class Module:
 
     @property
     def shape(self) -> Shape:
-        """Of its weight: (O, C / groups, KH, KW), transposed (C, O, KH, KW), (C,) or (units, F)."""
+        """The shape of its weight: (O, C / groups, KH, KW), transposed (C, O, KH, KW), (C,) or (units, F)."""
         return self.weights["weight"].shape
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers in its name, which sort better than the name itself."""
+        """The numbers in its name, to sort by."""
         return tuple(map(int, re.findall(r"\d+", self.name)))
 
 
@@ -94,7 +94,7 @@ class WeightFile:
         is_in_order: whether that is the order in which the network was written down; .safetensors sorts by name.
         networks: names of all networks in the file; one, mostly.
         network: the name of this one.
-        scaling: mean and deviation of the input, where the file holds them, for pictures of 0 to 1.
+        scaling: mean and deviation of the input, if the file contains them, for pictures of 0 to 1.
         notes: sentences about what was left out or changed.
     """
 
@@ -178,7 +178,7 @@ def _without_prefix(weights: Weights) -> Weights:
 
 
 def _unwrapped(weights: Weights) -> tuple[dict[str, Weight], tuple[Message, ...]]:
-    """The weights as layers use them, with sentences about what was done to them.
+    """The weights as layers use them, with sentences about what was changed.
 
     Pruning keeps ``weight_orig`` and ``weight_mask``, a weight norm ``weight_g`` and ``weight_v`` (or
     ``parametrizations.weight.original0`` and ``1``), a spectral norm ``weight_orig``, ``weight_u``, ``weight_v``.
@@ -220,6 +220,8 @@ def _product(weight: Weight, mask: Weight) -> Weight:
 
 
 def _weight_norm(length: Weight, direction: Weight) -> Weight:
+    """length · direction / ‖direction‖ per filter: Salimans and Kingma 2016, equation 2."""
+
     def read() -> Float32:
         values = direction.read()
         lengths = length.read().reshape(-1, *[1] * (values.ndim - 1))
@@ -230,6 +232,8 @@ def _weight_norm(length: Weight, direction: Weight) -> Weight:
 
 
 def _spectral_norm(weight: Weight, left: Weight, right: Weight) -> Weight:
+    """weight / σ, with σ = leftᵀ · weight · right: Miyato et al. 2018, algorithm 1."""
+
     def read() -> Float32:
         values = weight.read()
         return np.asarray(values / (left.read() @ values.reshape(len(values), -1) @ right.read()), np.float32)
@@ -238,7 +242,7 @@ def _spectral_norm(weight: Weight, left: Weight, right: Weight) -> Weight:
 
 
 def _scaling(weights: Mapping[str, Weight]) -> tuple[tuple[Numbers, Numbers] | None, dict[str, Weight]]:
-    """Mean and deviation of the input that lie beside the weights, and the other weights."""
+    """Mean and deviation of the input, if they are stored with the weights, and the other weights."""
     others = dict(weights)
     by_leaf = {key.rpartition(".")[2]: key for key, weight in weights.items() if weight.cells in (1, 3)}
     for mean, deviation in zip(_MEANS, _DEVIATIONS, strict=True):
@@ -280,9 +284,9 @@ def _module(name: str, group: Mapping[str, Weight]) -> Module:
         kind = "transposed"
     known = {"weight", "bias", *(_MEASURED if kind == "norm" else ())}
     lengths = {each.shape for key, each in group.items() if kind == "norm" or key == "bias"}
-    made = weight.shape[1:2] if kind == "transposed" else weight.shape[:1]
+    channels = weight.shape[1:2] if kind == "transposed" else weight.shape[:1]
     is_plain = all(each.is_number for each in group.values())
-    if not (kind and set(group) <= known and is_plain and lengths <= {made} and weight.cells):
+    if not (kind and set(group) <= known and is_plain and lengths <= {channels} and weight.cells):
         strange = next((key for key in group if key not in known), leaf)
         raise FormatError(
             message(
@@ -292,7 +296,7 @@ def _module(name: str, group: Mapping[str, Weight]) -> Module:
             ),
             message("It can read convolutions, batch norms after them, and fully connected layers."),
         )
-    check_cells(weight.shape[1:])  # it reads at least so many
+    check_cells(weight.shape[1:])  # its input has at least as many cells
     read = {_MEASURED.get(key, key): each.read() for key, each in group.items()}
     if kind == "norm" and "weight" not in read:  # affine=False
         read |= {"weight": np.ones_like(read["mean"]), "bias": np.zeros_like(read["mean"])}

@@ -1,4 +1,4 @@
-"""Operations that slide windows over maps, enlarge or normalise them, as layers."""
+"""ONNX operations that slide windows over maps, enlarge or normalise them, as layers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _pair(operation: Operation, name: str, default: int = 1) -> Pair:
 
 
 def _sides(operation: Operation, size: Sequence[int], kernel: Pair, stride: Pair, dilation: Pair) -> Sides:
-    """The padding of an operation on maps of a size."""
+    """The padding of an operation on maps of a size (rows, columns)."""
     how = operation.attributes.get("auto_pad", "NOTSET")
     if how.startswith("SAME"):
         total = [
@@ -49,18 +49,18 @@ def _sides(operation: Operation, size: Sequence[int], kernel: Pair, stride: Pair
     return (pads[0], pads[1]), (pads[2], pads[3])
 
 
-def _padding(reading: Reading, view: View, sides: Sides, least: float = 0.0) -> tuple[View, dict[str, Pair]]:
-    """The parameters that pad like ``sides``; where no parameter does, ``view`` is padded before.
+def _padding(reading: Reading, view: View, sides: Sides, value: float = 0.0) -> tuple[View, dict[str, Pair]]:
+    """The input of a window and its padding parameters; where these cannot pad like ``sides``, after a Pad layer.
 
     Args:
-        least: what the added cells hold.
+        value: of the added cells.
     """
     (top, left), (bottom, right) = sides
     if (top, left) == (bottom, right):
         return view, {"padding": (top, left)}
     if top <= bottom and left <= right:
         return view, {"padding": (top, left), "padding_end": (bottom - top, right - left)}
-    if least != 0:
+    if value != 0:
         raise EngineError(message("it pads more above than below."), KNOWN)
     spec = make("pad", rows=(top, bottom), columns=(left, right))
     return reading.draft.add(spec, [view]), {"padding": _NONE}
@@ -91,30 +91,30 @@ def _with_bias(weight: Float32, bias: Float32 | None) -> dict[str, Float32]:
 
 
 def _with_pad_before(reading: Reading, view: View, sides: Sides, value: float = 0.0) -> tuple[View, Sides, str]:
-    """What a window reads before an operation that only pads, and the padding of both.
+    """The input of a window without the Pad layer before it, the padding of both, and its border.
 
     Args:
-        value: what padding of the window itself holds.
+        value: of the cells that the window's own padding adds.
     """
     layer = reading.draft[view.layer]
     if layer is None or layer.spec.kind != "pad":
         return view, sides, "zeros"
-    given = {each.name: getattr(layer.spec, each.name) for each in layer.spec.params()}
-    (top, bottom), (left, right) = given["rows"], given["columns"]
+    pad = {each.name: getattr(layer.spec, each.name) for each in layer.spec.params()}
+    (top, bottom), (left, right) = pad["rows"], pad["columns"]
     size = (view.origin[1] - top - bottom, view.origin[2] - left - right)
-    is_added = given["mode"] == "zeros"
+    is_added = pad["mode"] == "zeros"
     is_alike = (top, left) == (bottom, right) and sides == (_NONE, _NONE)
-    is_same = given["channels"] == _NONE and given["value"] == value and min(top, left, bottom, right) >= 0
+    is_same = pad["channels"] == _NONE and pad["value"] == value and min(top, left, bottom, right) >= 0
     if not is_same or not (is_added or is_alike):
         return view, sides, "zeros"
     source = reading.draft.output(layer.inputs[0])
     assert source.origin[1:] == size
     (a, b), (c, d) = sides
-    return source, ((a + top, b + left), (c + bottom, d + right)), given["mode"]
+    return source, ((a + top, b + left), (c + bottom, d + right)), pad["mode"]
 
 
 def _conv_transpose(reading: Reading, operation: Operation) -> View:
-    """A transposed convolution; where more is cut off at the end than at the start, the rest is sliced off after."""
+    """A transposed convolution; where more is cut off at the end than at the start, a slice cuts the rest."""
     weight, bias = reading.numbers(operation, 1), reading.constant(operation, 2)
     if weight.ndim != 4:
         raise EngineError(message("it slides over {count} axes, not 2.", count=weight.ndim - 2), KNOWN)
@@ -134,9 +134,9 @@ def _conv_transpose(reading: Reading, operation: Operation) -> View:
     )  # fmt: skip
     split = weight.reshape(groups, -1, *weight.shape[1:]).swapaxes(1, 2)
     ours = split.reshape(-1, *split.shape[2:])
-    made = reading.draft.add(spec, [view], **_with_bias(ours, bias))
+    output = reading.draft.add(spec, [view], **_with_bias(ours, bias))
     rows, columns = (side - b - a for side, b, a in zip(full, before, after, strict=True))
-    return made.with_cells(made.cells[:, :, :rows, :columns])
+    return output.with_cells(output.cells[:, :, :rows, :columns])
 
 
 def _cut(operation: Operation, size: Sequence[int], stride: Pair, full: Sequence[int]) -> Sides:
@@ -164,14 +164,14 @@ def _pool(kind: str) -> Reader:
         if is_maximum:
             view, sides, _ = _with_pad_before(reading, view, sides, _LEAST)
         view, padding = _padding(reading, view, sides, -math.inf if is_maximum else 0.0)
-        given: dict[str, Any] = dict(padding)
-        given |= {"dilation": dilation} if dilation != (1, 1) else {}
+        options: dict[str, Any] = dict(padding)
+        options |= {"dilation": dilation} if dilation != (1, 1) else {}
         if not is_maximum and sides != (_NONE, _NONE):
-            given |= {"count_padding": bool(get("count_include_pad", 0))}
-            if given["padding"] == _NONE and "padding_end" not in given and not given["count_padding"]:
+            options |= {"count_padding": bool(get("count_include_pad", 0))}
+            if options["padding"] == _NONE and "padding_end" not in options and not options["count_padding"]:
                 raise EngineError(message("it leaves padding out of its means."), KNOWN)
         ceil = bool(get("ceil_mode", 0))
-        return reading.draft.add(make(kind, kernel=kernel, stride=stride, ceil=ceil, **given), [view])
+        return reading.draft.add(make(kind, kernel=kernel, stride=stride, ceil=ceil, **options), [view])
 
     return read
 
@@ -196,24 +196,24 @@ def _reduced(kind: str, is_sum: bool = False) -> Reader:
             view = over_channels(reading, view, channel)
             if len(view.origin) != 3 or view.cells.size != view.size:
                 raise EngineError(message("it is not the mean of each map."), KNOWN)
-            made = reading.draft.add(make(kind), [view])
+            output = reading.draft.add(make(kind), [view])
         elif rank == 4 and perm is not None:
-            made = reading.draft.add(make(kind), [reading.draft.maps(view, perm)])
+            output = reading.draft.add(make(kind), [reading.draft.maps(view, perm)])
         else:
             raise EngineError(message("it is not the mean of each map."), KNOWN)
         if is_sum:
-            made = reading.affine(made, np.float32(view.cells.size / made.cells.size).reshape(1), None)
+            output = reading.affine(output, np.float32(view.cells.size / output.cells.size).reshape(1), None)
         keeps = operation.attributes.get("keepdims", 1)
         if keeps:
             kept = [1 if at in over else view.shape[at] for at in range(rank)]
-            return made.with_cells(made.cells.reshape(kept))
-        return reading.draft.vector(made.with_cells(made.cells.reshape(1, -1)))
+            return output.with_cells(output.cells.reshape(kept))
+        return reading.draft.vector(output.with_cells(output.cells.reshape(1, -1)))
 
     return read
 
 
 def _adaptive(kind: str) -> Reader:
-    """Pooling to a fixed size, which ONNX has no operation for: other formats name it like this."""
+    """Pooling to a fixed size: no operation of ONNX, but what the reader of .pt2 files translates to."""
 
     def read(reading: Reading, operation: Operation) -> View:
         view = reading.maps(reading.view(operation))
@@ -260,8 +260,8 @@ def _pad(reading: Reading, operation: Operation) -> View:
         raise EngineError(message("it pads in a way that ConvScope cannot."), KNOWN)
     filled = 0.0 if value is None or not value.size else max(_LEAST, float(value.item()))
     spec = make("pad", mode=mode, rows=rows, columns=columns, channels=channels, value=filled)
-    made = reading.draft.add(spec, [reading.draft.maps(view, perm)])
-    return made.with_cells(made.cells.transpose(np.argsort(perm)))
+    output = reading.draft.add(spec, [reading.draft.maps(view, perm)])
+    return output.with_cells(output.cells.transpose(np.argsort(perm)))
 
 
 def _cropped(reading: Reading, operation: Operation, view: View, pads: Sequence[int]) -> View:
@@ -273,7 +273,7 @@ def _cropped(reading: Reading, operation: Operation, view: View, pads: Sequence[
 
 
 def _resize(reading: Reading, operation: Operation) -> View:
-    """Enlarging by nearest cells or linearly; in either order of axes."""
+    """Enlarging by nearest cells or bilinearly, with channels first or last."""
     view, get = reading.view(operation), operation.attributes.get
     scales = reading.constant(operation, 2 if operation.op == "Resize" and reading.opset > 10 else 1, "scales")
     sides = reading.ints(operation, 3, "sizes") if operation.op == "Resize" else None
@@ -281,12 +281,12 @@ def _resize(reading: Reading, operation: Operation) -> View:
         raise EngineError(message("it enlarges an array of {count} axes, not maps.", count=len(view.shape)), KNOWN)
     axes = get("axes") or range(4)
     if sides:
-        given = dict(zip(axes, sides, strict=True))
-        target = [given.get(axis, side) for axis, side in enumerate(view.shape)]
+        by_axis = dict(zip(axes, sides, strict=True))
+        target = [by_axis.get(axis, side) for axis, side in enumerate(view.shape)]
         factors = [new / old for new, old in zip(target, view.shape, strict=True)]
     else:
-        given = dict(zip(axes, np.ravel(scales).tolist() if scales is not None else [], strict=True))
-        factors = [given.get(axis, 1.0) for axis in range(4)]
+        by_axis = dict(zip(axes, np.ravel(scales).tolist() if scales is not None else [], strict=True))
+        factors = [by_axis.get(axis, 1.0) for axis in range(4)]
         target = [math.floor(side * factor + 1e-6) for side, factor in zip(view.shape, factors, strict=True)]
     is_last = target[1] != view.shape[1] or (target[3] == view.shape[3] and layout(view) != (0, 1, 2, 3))
     perm = (0, 3, 1, 2) if is_last else (0, 1, 2, 3)
@@ -296,8 +296,8 @@ def _resize(reading: Reading, operation: Operation) -> View:
     size = (target[perm[2]], target[perm[3]])
     if size == maps.origin[1:]:
         return view
-    made = reading.draft.add(_enlarging(reading, operation, maps, size, [factors[axis] for axis in perm[2:]]), [maps])
-    return made.with_cells(made.cells.transpose(np.argsort(perm)))
+    output = reading.draft.add(_enlarging(reading, operation, maps, size, [factors[axis] for axis in perm[2:]]), [maps])
+    return output.with_cells(output.cells.transpose(np.argsort(perm)))
 
 
 def _enlarging(reading: Reading, operation: Operation, maps: View, size: Pair, factors: Sequence[float]) -> Spec:
@@ -327,7 +327,7 @@ def _enlarging(reading: Reading, operation: Operation, maps: View, size: Pair, f
 
 
 def _nearest(old: int, new: int, factor: float, how: str, rounding: str) -> list[int] | None:
-    """The cell that each new cell is a copy of, as ONNX defines it."""
+    """The index of the cell that each new cell copies, as ONNX defines Resize; None for a mode that is not known."""
     at = np.arange(new)
     places = {
         "asymmetric": at / factor,
@@ -370,7 +370,7 @@ def _batch_norm(reading: Reading, operation: Operation) -> View:
 
 
 def _instance_norm(reading: Reading, operation: Operation) -> View:
-    """Instance norm of maps; of channels that were put in groups, group norm."""
+    """Instance norm of maps, or group norm of channels that were reshaped into groups."""
     view, scale, bias = reading.view(operation), reading.numbers(operation, 1), reading.numbers(operation, 2)
     if len(view.shape) == 4:
         maps = reading.maps(view)
@@ -412,7 +412,7 @@ def _layer_norm(reading: Reading, operation: Operation) -> View:
 def layer_norm(
     reading: Reading, view: View, axis: int, epsilon: float, scale: Float32 | None = None, bias: Float32 | None = None
 ) -> View:
-    """A layer norm over the axis of a view that is the channels. Raises: EngineError."""
+    """A layer norm over the axis of a view that is the channels; scale and bias of C values. Raises: EngineError."""
     view = over_channels(reading, view, axis)
     count = view.origin[0]
     weights = {

@@ -1,4 +1,4 @@
-"""What the families of networks share: their parts by the names of weights, refusals, usual sizes, notes."""
+"""What the families share: the parts of a network by the names of weights, refusals, usual sizes, notes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OTHER_WAYS: Final = message(
 )
 MOST_BLOCKS: Final = 500
 _SIZES: Mapping[int, tuple[int, ...]] = {1: (28, 32, 64, 128, 224), 3: (32, 64, 96, 128, 160, 224, 28)}
-_LARGE = (224, 192, 256, 160, 128)  # after a beginning that makes large pictures small
+_LARGE = (224, 192, 256, 160, 128)  # with a stem that makes pictures much smaller
 _SIZE_COST = 0.2
 
 
@@ -67,7 +67,7 @@ def of_kind(modules: Iterable[Module], kind: str) -> list[Module]:
 
 
 def is_depthwise(module: Module) -> bool:
-    """Whether it is a convolution whose every filter reads one channel of several."""
+    """Whether it is a depthwise convolution: every filter reads one channel of several."""
     return module.kind == "conv" and module.shape[1] == 1 and module.shape[0] > 1 and max(module.shape[2:]) > 1
 
 
@@ -77,7 +77,7 @@ def is_pointwise(module: Module) -> bool:
 
 
 def unknown(module: Module, what: Message) -> FormatError:
-    """The refusal of a network with a module that has no place in its family."""
+    """The error for a network with a module that does not belong to its family."""
     return FormatError(
         message(
             "Its weights are those of {what}, but “{name}” belongs to no part of one that ConvScope knows.",
@@ -89,7 +89,7 @@ def unknown(module: Module, what: Message) -> FormatError:
 
 
 def mismatch(module: Module, what: Message) -> FormatError:
-    """The refusal of a network with a module of a shape that does not match those before it."""
+    """The error for a network with a module of a shape that does not match those before it."""
     return FormatError(
         message(
             "Its weights are those of {what}, but “{name}” cannot read what comes before it.",
@@ -146,20 +146,20 @@ def sizes_of(ranked: Sequence[Guess]) -> Choice:
 
 
 def yes_no(name: str, title: Message) -> Choice:
-    """A choice of yes or no."""
+    """A choice between yes and no."""
     return Choice(name, title, (Option(YES, message("Yes")), Option(NO, message("No"))))
 
 
 def stride_choice(name: str, title: Message) -> Choice:
-    """A choice of how many cells a convolution moves at a time."""
+    """A choice of the stride of a convolution, 1 or 2."""
     return Choice(name, title, tuple(Option(each, message("{number}", number=int(each))) for each in ("1", "2")))
 
 
 def common_notes(chosen: Mapping[str, str], moved: Sequence[str], has_norms: bool) -> Iterator[Message]:
-    """Sentences about what is assumed in every family.
+    """Yields sentences about what is assumed in every family.
 
     Args:
-        moved: ids of the layers that move two cells at a time.
+        moved: ids of the layers with a stride of 2.
     """
     yield message("Assumed an input of {size}.", size=times((int(chosen["size"]),) * 2))
     if moved:

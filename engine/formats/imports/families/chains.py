@@ -1,4 +1,4 @@
-"""Networks around weights whose layers follow one another: order, sizes, padding, strides and pools that fit."""
+"""Weights whose layers follow one another: the order, sizes, padding, strides and pools that fit."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _POOLS: Mapping[str, tuple[int, int, int]] = {  # kernel, stride and padding
 }  # fmt: skip
 
 
-# --- in which order ---------------------------------------------------------------------------------------------------
+# --- order ------------------------------------------------------------------------------------------------------------
 
 
 def in_a_row(file: WeightFile) -> tuple[tuple[Module, ...], bool]:
@@ -97,23 +97,23 @@ def _by_shape(modules: Sequence[Module]) -> list[list[Module]]:
 
 def _misfit(modules: Iterable[Module]) -> tuple[str, str] | None:
     """The names of the first two neighbours whose shapes do not match; None if all do."""
-    made, before = 0, Module("", "", {})  # 0: any number of channels
+    channels, before = 0, Module("", "", {})  # 0: any number of channels
     for module in modules:
         if module.kind == "dense":
             reads = module.shape[1]
-            fits = reads == made if before.kind == "dense" else reads % max(1, made) == 0
+            fits = reads == channels if before.kind == "dense" else reads % max(1, channels) == 0
         elif module.kind == "norm":
-            fits = before.kind == "conv" and made == module.shape[0]
+            fits = before.kind == "conv" and channels == module.shape[0]
         else:
-            fits = before.kind != "dense" and (made in (0, module.shape[1]) or _is_depthwise(module, made))
+            fits = before.kind != "dense" and (channels in (0, module.shape[1]) or _is_depthwise(module, channels))
         if not fits:
             return before.name, module.name
-        made, before = module.shape[0], module
+        channels, before = module.shape[0], module
     return None
 
 
 def _is_depthwise(module: Module, channels: int) -> bool:
-    """Whether every filter reads one channel. Other groups cannot be told from a layer at the wrong position."""
+    """Whether every filter reads one channel. Other groups cannot be distinguished from a layer at the wrong position."""
     return module.shape[1] == 1 and module.shape[0] % channels == 0
 
 
@@ -122,14 +122,14 @@ def _is_depthwise(module: Module, channels: int) -> bool:
 
 @dataclass(frozen=True)
 class _Step:
-    """What the weights do not say about one convolution: its own stride and padding, and the pool after it."""
+    """What the weights leave open about one convolution: its stride and padding, and the pool after it."""
 
     stride: int
     padding: Pair
     pool: str  # a key of _POOLS, or empty
 
     def applied(self, size: Pair, kernel: Pair) -> tuple[Pair, str] | None:
-        """The size after it, and the pool, left out where only one cell is left; None if something does not fit."""
+        """The size of the output, and the pool, none for maps of one cell; None if the kernel or pool does not fit."""
         rows, columns = ((size[at] + 2 * self.padding[at] - kernel[at]) // self.stride + 1 for at in (0, 1))
         if min(rows, columns) < 1 or min(size[at] + 2 * self.padding[at] - kernel[at] for at in (0, 1)) < 0:
             return None
@@ -153,13 +153,20 @@ _DENIAL_COST = 2.0  # per pool, or missing pool, that contradicts the names of t
 _MOST_FREE_POOLS = 6  # convolutions for which every pattern of pools is tried
 _RAREST_POOL = 32  # largest number of convolutions per pool that is tried
 _PADDINGS = {"none": 0.0, "same": 1.0, "first": 2.5}
-_WAYS = {"2": 0.0, "3/2": 4.0, "stride": 3.0}  # in which maps become smaller, with their cost
-_LARGE = 7  # rows of a first kernel from which on pools of 3 × 3 are usual
+_WAYS = {"2": 0.0, "3/2": 4.0, "stride": 3.0}  # ways to make maps smaller, with their cost
+_LARGE = 7  # minimum rows of a first kernel with which pools of 3 × 3 are usual
 
 
 def _steps(
     convs: Sequence[Module], padding: str, way: str, places: Sequence[bool], first_stride: int
 ) -> Iterator[_Step]:
+    """Yields the step of each convolution.
+
+    Args:
+        padding: a key of _PADDINGS.
+        way: in which maps become smaller, a key of _WAYS.
+        places: whether they become smaller, per convolution.
+    """
     for at, (conv, is_smaller) in enumerate(zip(convs, places, strict=True)):
         stride = first_stride if at == 0 else 1
         is_padded = padding == "same" or (padding == "first" and at == 0)
@@ -173,7 +180,7 @@ def _steps(
 
 
 def _first_strides(convs: Sequence[Module]) -> tuple[tuple[float, int], ...]:
-    """Strides of the first convolution with their cost: a large kernel hardly ever moves by one cell."""
+    """Strides of the first convolution with their cost: a large kernel hardly ever has a stride of 1."""
     side = convs[0].shape[2]
     return ((0.0, 4), (1.0, 2), (3.0, 1)) if side > 7 else ((0.0, 2), (1.0, 1)) if side == 7 else ((0.0, 1),)
 
@@ -219,7 +226,7 @@ def _geometries(
 
 
 def _patterns(hints: Sequence[bool | None]) -> Iterator[tuple[float, tuple[bool, ...]]]:
-    """Yields after which convolutions maps become smaller (one flag each), with its cost: unusual, or against hints."""
+    """Yields whether maps become smaller after each convolution, with the cost of what is unusual or against hints."""
     count = len(hints)
     patterns = [(0.0, tuple(hint is not False for hint in hints))]
     rarest = min(count, _RAREST_POOL)
@@ -296,7 +303,7 @@ def _softmax(linears: Sequence[Module]) -> str:
 
 
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
-    """Everything that is open, with its alternatives."""
+    """All that the weights leave open, with alternatives."""
     modules, _ = in_a_row(file)
     convs, linears = of_kind(modules, "conv"), of_kind(modules, "dense")
     channels = convs[0].shape[1] if convs else picture_of(linears[0].shape[1])[0]
@@ -476,7 +483,7 @@ def _geometry_notes(chosen: Mapping[str, str], convs: Sequence[Module], ids: Map
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
-    """What a chain can never be sure of."""
+    """Yields sentences about what weights never show of a chain."""
     modules, _ = in_a_row(file)
     convs = of_kind(modules, "conv")
     built = parsed(file, guess.choices)

@@ -1,4 +1,4 @@
-"""DenseNet around weights whose shapes tell of it: every layer reads the maps of all layers before it in its block."""
+"""DenseNet (Huang et al. 2017), recognised by names or shapes: a layer reads all maps before it in its block."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ from engine.values.messages import Message, message
 WHAT = message("a DenseNet")
 _NAMED = re.compile(r"dense_?(block|layer)", re.IGNORECASE)
 _PART = re.compile(r"(.+?)\.((?:norm|bn|conv|relu)[._]?\d|(?:layers?|bottle_neck|block)\.\d+)", re.IGNORECASE)
-_IN_FRONT = re.compile(r"(.*\.)?dense\d+\.\d+")  # names of layers in a much copied program that puts new maps in front
+_IN_FRONT = re.compile(r"(.*\.)?dense\d+\.\d+")  # names in a widely copied implementation that puts new maps in front
 _AFTER, _BEFORE = "after", "before"
-_LARGE = 5  # rows of a first kernel for large pictures
-_SAME = 1e-3  # largest difference between the statistics that two norms keep of the same maps
+_LARGE = 5  # minimum rows of a first kernel for large pictures
+_SAME = 1e-3  # largest difference of two norms' statistics of the same maps, in standard deviations
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +63,7 @@ class _Layer:
     parts: tuple[tuple[Module, Module], ...]
 
     @property
-    def reads(self) -> int:
+    def input_channels(self) -> int:
         return self.parts[0][1].shape[1]
 
     @property
@@ -86,18 +86,18 @@ class _Dense:
 
 
 def matches(file: WeightFile) -> bool:
-    """Whether the names tell of dense blocks, or the shapes: one layer reads what another reads and makes."""
+    """Whether names are those of dense blocks, or one layer reads the input and output of another, by the shapes."""
     if any(_NAMED.search(module.name) for module in file.modules):
         return True
     return any(_follows(one, other) for one, other in pairwise(_layers(file.modules)[0]))
 
 
 def _follows(one: _Layer, other: _Layer) -> bool:
-    return other.reads == one.reads + one.growth and _block_of(one) == _block_of(other)
+    return other.input_channels == one.input_channels + one.growth and _block_of(one) == _block_of(other)
 
 
 def _block_of(layer: _Layer) -> str:
-    """What the names of all layers of its block begin with."""
+    """The common beginning of the names in its block."""
     return re.sub(r"[._]?\d+$", "", layer.name)
 
 
@@ -119,7 +119,7 @@ def _layers(modules: Sequence[Module]) -> tuple[list[_Layer], list[Module]]:
 
 
 def _layer(name: str, modules: Sequence[Module]) -> _Layer | None:
-    """A dense layer of these modules; None if they are none."""
+    """The dense layer of these modules; None if they form none."""
     ordered = in_natural_order(modules)
     norms, convs = of_kind(ordered, "norm"), of_kind(ordered, "conv")
     if not (len(norms) == len(convs) in (1, 2) and len(modules) == 2 * len(convs)):
@@ -143,22 +143,23 @@ def _read(file: WeightFile) -> _Dense:
     convs, norms = of_kind(rest, "conv"), of_kind(rest, "norm")
     if len(convs) != 1 or len(norms) > 2:
         raise unknown((norms or convs or linears)[-1], WHAT)
-    made = convs[0].shape[0]
-    has_stem_norm = len(norms) == 2 or (len(norms) == 1 and norms[0].shape[0] == made)
+    channels = convs[0].shape[0]
+    has_stem_norm = len(norms) == 2 or (len(norms) == 1 and norms[0].shape[0] == channels)
     stem = path([*convs, *(norms[:1] if has_stem_norm else ())], WHAT)
     norm = norms[-1] if len(norms) > has_stem_norm else None
     for block, transition in zip(blocks, (*transitions, None), strict=True):
         for layer in block:
-            if layer.reads != made:
+            if layer.input_channels != channels:
                 raise mismatch(layer.parts[0][1], WHAT)
-            made += layer.growth
+            channels += layer.growth
         if transition is not None:
-            if transition[0].shape[0] != made or transition[1].shape[1] != made or not is_pointwise(transition[1]):
-                raise mismatch(transition[1], WHAT)
-            made = transition[1].shape[0]
-    if norm is not None and norm.shape[0] != made:
+            before, conv = transition
+            if before.shape[0] != channels or conv.shape[1] != channels or not is_pointwise(conv):
+                raise mismatch(conv, WHAT)
+            channels = conv.shape[0]
+    if norm is not None and norm.shape[0] != channels:
         raise mismatch(norm, WHAT)
-    if linears[0].shape[1] != made:
+    if linears[0].shape[1] != channels:
         raise mismatch(linears[0], WHAT)
     return _Dense(stem, tuple(blocks), transitions, norm, linears[0])
 
@@ -166,7 +167,7 @@ def _read(file: WeightFile) -> _Dense:
 def _transitions(
     others: Sequence[Module], blocks: Sequence[Sequence[_Layer]]
 ) -> tuple[tuple[tuple[Module, Module], ...], list[Module]]:
-    """The norm and the convolution after each block but the last, and what else there is besides linear layers."""
+    """The norm and the convolution after each block but the last, and the other modules without linear layers."""
     ordered = [module for module in in_natural_order(others) if module.kind != "dense"]
     named = [module for module in ordered if "trans" in module.name.lower()]
     if not named:  # numbers in one nn.Sequential
@@ -186,9 +187,9 @@ def _between(name: str, blocks: Sequence[Sequence[_Layer]]) -> bool:
 
 
 def _order(network: _Dense) -> tuple[str, bool]:
-    """Whether new maps come after those before or before them, and whether the statistics of norms tell.
+    """Whether new maps are concatenated after the earlier ones or before, and whether the statistics of norms show it.
 
-    The norms of two layers of one block keep the same statistics of the maps that both read.
+    The norms of two layers of one block store the same statistics of the maps that both read.
     """
     for block in network.blocks:
         for one, other in pairwise(block):
@@ -218,7 +219,7 @@ def guesses(file: WeightFile) -> list[Guess]:
 
 
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
-    """Everything that is open, with its alternatives."""
+    """All that the weights leave open, with alternatives."""
     network = _read(file)
     orders = (
         Option(_AFTER, message("After those before")),
@@ -273,7 +274,7 @@ def _add_layer(builder: Builder, layer: _Layer, *, is_after: bool) -> None:
         _add_unit(builder, norm, conv)
     new = builder.last
     builder.add(Concat(), inputs=(source, new) if is_after else (new, source))
-    builder.channels = layer.reads + layer.growth
+    builder.channels = layer.input_channels + layer.growth
 
 
 def _add_unit(builder: Builder, norm: Module, conv: Module) -> None:
@@ -304,5 +305,5 @@ def _notes(network: _Dense, chosen: Mapping[str, str], ids: Mapping[str, str]) -
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
-    """Nothing: the names and shapes say how it branches."""
+    """None: names and shapes show all branches."""
     return iter(())

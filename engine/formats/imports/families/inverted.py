@@ -1,4 +1,7 @@
-"""MobileNetV2, MobileNetV3 and EfficientNet: blocks that widen, convolve each map alone, and narrow again."""
+"""MobileNetV2, MobileNetV3 and EfficientNet: blocks that expand, convolve each channel alone, and project.
+
+Sandler et al. 2018; Howard et al. 2019; Tan and Le 2019.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ _ACTIVATIONS: Mapping[str, Spec] = {each.kind: each for each in (ReLU6(), ReLU()
 _GATES: Mapping[str, tuple[Spec, Spec]] = {"hard": (ReLU(), Hardsigmoid()), "soft": (SiLU(), Sigmoid())}
 _EPSILONS = {"0.00001": 1e-5, "0.001": 1e-3}
 _STAGES = (1, 2, 2, 2, 1, 2, 1)  # strides of the stages of V2 and EfficientNet
-_FEW = 4  # stages, below which it is for small pictures
+_FEW = 4  # number of stages below which it is for small pictures
 # Howard et al. 2019, tables 1 and 2: kernel, whether there is a gate, stride; and the first block with Hardswish
 _V3: tuple[tuple[tuple[tuple[int, bool, int], ...], int], ...] = (
     (
@@ -71,7 +74,7 @@ _V3: tuple[tuple[tuple[tuple[int, bool, int], ...], int], ...] = (
 
 @dataclass(frozen=True, eq=False)
 class _Block:
-    """An inverted residual block. ``path`` ends with the depthwise and the narrowing convolution."""
+    """An inverted residual block. ``path`` ends with the depthwise and the projecting convolution."""
 
     name: str
     path: Path
@@ -80,16 +83,16 @@ class _Block:
     shortcut: Path
 
     @property
-    def deep(self) -> Module:
+    def depthwise(self) -> Module:
         return self.path.convs[-2]
 
     @property
-    def reads(self) -> int:
+    def input_channels(self) -> int:
         first = self.path.convs[0]
-        return first.shape[0] if first is self.deep else first.shape[1]
+        return first.shape[0] if first is self.depthwise else first.shape[1]
 
     @property
-    def makes(self) -> int:
+    def output_channels(self) -> int:
         return self.path.convs[-1].shape[0]
 
 
@@ -110,7 +113,7 @@ class _Inverted:
 
     @property
     def is_small(self) -> bool:
-        """Whether the names are those of a much copied program for pictures of 32 × 32."""
+        """Whether the names are those of a widely copied implementation for pictures of 32 × 32."""
         return any(conv.name.endswith("conv1") for conv in self.blocks[0].path.convs)
 
 
@@ -128,7 +131,7 @@ def _grouped(file: WeightFile) -> tuple[dict[str, list[Module]], list[Module]]:
 
 
 def matches(file: WeightFile) -> bool:
-    """Whether blocks have names as in such networks, and a depthwise convolution and a 1 × 1 one after it or around."""
+    """Whether there are blocks with the names and shapes of such networks."""
     return any(_is_block(modules) for modules in _grouped(file)[0].values())
 
 
@@ -157,22 +160,22 @@ def _read(file: WeightFile) -> _Inverted:
         norms.reverse()
     both = zipped(convs, norms, WHAT)
     stem, head = Path(both.convs[:1], both.norms[:1]), Path(both.convs[1:], both.norms[1:])
-    made = stem.convs[0].shape[0]
+    channels = stem.convs[0].shape[0]
     for block in blocks:
-        if block.reads != made:
+        if block.input_channels != channels:
             raise mismatch(block.path.convs[0], WHAT)
-        made = block.makes
+        channels = block.output_channels
     for module in (*head.convs, *linears):
-        if module.shape[1] != made:
+        if module.shape[1] != channels:
             raise mismatch(module, WHAT)
-        made = module.shape[0]
+        channels = module.shape[0]
     if is_pointwise(stem.convs[0]) or not all(map(is_pointwise, head.convs)):
         raise unknown(convs[-1], WHAT)
     return _Inverted(stem, blocks, head, tuple(linears))
 
 
 def _block(name: str, modules: Sequence[Module]) -> _Block:
-    """A block of these modules, in natural order. Raises: FormatError if they are none."""
+    """The block of these modules, in natural order. Raises: FormatError if they form none."""
     gate = [module for module in modules if _is_gate(module)]
     side = [module for module in modules if module.name.startswith(f"{name}.shortcut.")]
     others = [module for module in modules if module not in gate and module not in side]
@@ -182,10 +185,10 @@ def _block(name: str, modules: Sequence[Module]) -> _Block:
     if not is_depthwise(convs[-2]):
         raise mismatch(convs[-2], WHAT)
     found = zipped(convs, of_kind(others, "norm"), WHAT)
-    made = convs[-2].shape[0]
-    if not is_pointwise(convs[-1]) or convs[-1].shape[1] != made:
+    channels = convs[-2].shape[0]
+    if not is_pointwise(convs[-1]) or convs[-1].shape[1] != channels:
         raise mismatch(convs[-1], WHAT)
-    if len(convs) == 3 and (not is_pointwise(convs[0]) or convs[0].shape[0] != made):
+    if len(convs) == 3 and (not is_pointwise(convs[0]) or convs[0].shape[0] != channels):
         raise mismatch(convs[0], WHAT)
     block = _Block(
         name,
@@ -194,9 +197,9 @@ def _block(name: str, modules: Sequence[Module]) -> _Block:
         _is_gated_first(others, gate),
         zipped(of_kind(side, "conv"), of_kind(side, "norm"), WHAT),
     )
-    _check_gate(gate, made)
+    _check_gate(gate, channels)
     for conv in block.shortcut.convs:
-        if len(block.shortcut.convs) > 1 or conv.shape != (block.makes, block.reads, 1, 1):
+        if len(block.shortcut.convs) > 1 or conv.shape != (block.output_channels, block.input_channels, 1, 1):
             raise mismatch(conv, WHAT)
     return block
 
@@ -212,7 +215,7 @@ def _check_gate(gate: Sequence[Module], channels: int) -> None:
 
 
 def _is_gated_first(others: Sequence[Module], gate: Sequence[Module]) -> bool:
-    """Whether the gate comes before the activation of the depthwise convolution: it follows the norm in number."""
+    """Whether the gate comes before the activation of the depthwise convolution: its number follows the norm's."""
     if not gate:
         return False
     number = re.search(r"\.conv\.(\d+)\.fc", gate[0].name)
@@ -226,7 +229,7 @@ def _strides(network: _Inverted) -> list[int]:
     """The usual stride of every block."""
     if network.version == "v3" and (known := _known(network)) is not None:
         return [stride for _, _, stride in known[0][: len(network.blocks)]]
-    keys = [(block.makes, block.deep.shape[2]) for block in network.blocks]
+    keys = [(block.output_channels, block.depthwise.shape[2]) for block in network.blocks]
     stages = [len(list(group)) for _, group in groupby(keys)]
     if network.is_small:
         strides = _small_strides(network)
@@ -240,18 +243,15 @@ def _strides(network: _Inverted) -> list[int]:
 
 
 def _small_strides(network: _Inverted) -> list[int]:
-    """Of the program for small pictures, whose shortcuts have weights where there are other maps of the same size."""
-    keys = [(block.makes, block.deep.shape[2]) for block in network.blocks]
-    begins = [at for at in range(len(keys)) if at == 0 or keys[at] != keys[at - 1]]
-    return [
-        1 if network.blocks[at].shortcut.convs or network.blocks[at].reads == network.blocks[at].makes else 2
-        for at in begins
-    ]
+    """The strides of stages for small pictures: 1 where the channels stay, or a shortcut has weights."""
+    keys = [(block.output_channels, block.depthwise.shape[2]) for block in network.blocks]
+    firsts = (block for at, block in enumerate(network.blocks) if at == 0 or keys[at] != keys[at - 1])
+    return [1 if block.shortcut.convs or block.input_channels == block.output_channels else 2 for block in firsts]
 
 
 def _known(network: _Inverted) -> tuple[tuple[tuple[int, bool, int], ...], int] | None:
     """The rows of the MobileNetV3 that begins as this one does, and its first block with Hardswish."""
-    pattern = [(block.deep.shape[2], bool(block.gate)) for block in network.blocks]
+    pattern = [(block.depthwise.shape[2], bool(block.gate)) for block in network.blocks]
     for rows, first in _V3:
         if [row[:2] for row in rows[: len(pattern)]] == pattern and len(pattern) <= len(rows):
             return rows, first
@@ -262,7 +262,7 @@ def guesses(file: WeightFile) -> list[Guess]:
     """All networks that fit, the most usual first. Raises: FormatError if there is none."""
     network = _read(file)
     version, strides = network.version, _strides(network)
-    stages = len({(block.makes, block.deep.shape[2]) for block in network.blocks})
+    stages = len({(block.output_channels, block.depthwise.shape[2]) for block in network.blocks})
     is_large = not network.is_small and (version != "v2" or stages >= _FEW)
     usual = ReLU.kind if network.is_small else {"v2": ReLU6, "v3": Hardswish, "efficient": SiLU}[version].kind
     common = {
@@ -284,7 +284,7 @@ def guesses(file: WeightFile) -> list[Guess]:
 
 
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
-    """Everything that is open, with its alternatives."""
+    """All that the weights leave open, with alternatives."""
     network = _read(file)
     activations = tuple(Option(name, Message(spec.title)) for name, spec in _ACTIVATIONS.items())
     epsilons = Option("0.00001", message("0.00001")), Option("0.001", message("0.001"))
@@ -314,18 +314,19 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
 
 
 class _Builder(Builder):
-    """Builds the network with the choices made."""
+    """Builds the network with these choices."""
 
     def __init__(self, chosen: Mapping[str, str]) -> None:
         super().__init__(_ACTIVATIONS[chosen["activation"]], _EPSILONS[chosen["epsilon"]])
         self._chosen = chosen
 
     def block(self, block: _Block, activation: Spec | None) -> None:
+        """Appends a block with an activation, by default the chosen one."""
         source, stride = self.last, int(self._chosen[f"stride:{block.name}"])
-        *widening, (deep, norm), (narrow, last) = block.path
-        for conv, its in widening:
+        *expansion, (depthwise, norm), (projection, last) = block.path
+        for conv, its in expansion:
             self.unit(conv, its, activation=activation)
-        self.conv(deep, stride)
+        self.conv(depthwise, stride)
         self.norm(norm)
         is_gated_first = self._chosen.get("gate first") == YES
         if is_gated_first:
@@ -333,18 +334,18 @@ class _Builder(Builder):
         self.activate(activation)
         if not is_gated_first:
             self._gate(block.gate)
-        self.conv(narrow)
+        self.conv(projection)
         self.norm(last)
-        if stride == 1 and (block.reads == block.makes or block.shortcut.convs):
+        if stride == 1 and (block.input_channels == block.output_channels or block.shortcut.convs):
             branch = self.last
-            self.last, self.channels = source, block.reads
+            self.last, self.channels = source, block.input_channels
             for conv, its in block.shortcut:
                 self.conv(conv)
                 self.norm(its)
             self.add(Add(), inputs=(branch, self.last))
 
     def _gate(self, gate: Sequence[Module]) -> None:
-        """One number per map, which multiplies it. Fully connected layers are 1 × 1 convolutions there."""
+        """Appends a gate, one factor per map; its fully connected layers become 1 × 1 convolutions."""
         if not gate:
             return
         source = self.last
@@ -390,12 +391,12 @@ def _notes(network: _Inverted, chosen: Mapping[str, str], ids: Mapping[str, str]
     if "gates" in chosen:
         title_of = {"hard": message("ReLU and hard sigmoid"), "soft": message("SiLU and sigmoid")}
         yield message("Assumed these functions in the gates: {functions}.", functions=title_of[chosen["gates"]])
-    moved = [ids[block.deep.name] for block in network.blocks if chosen[f"stride:{block.name}"] == "2"]
+    moved = [ids[block.depthwise.name] for block in network.blocks if chosen[f"stride:{block.name}"] == "2"]
     if chosen["stem stride"] == "2":
         moved.insert(0, ids[network.stem.convs[0].name])
     yield from common_notes(chosen, moved, has_norms=True)
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
-    """What is never known of such a network."""
+    """Yields sentences about what weights never show of such a network."""
     yield message("Weights do not show which convolutions move two cells at a time: the usual ones are assumed to.")

@@ -1,4 +1,4 @@
-"""MobileNetV1 around weights whose shapes tell of it: depthwise and 1 × 1 convolutions that take turns."""
+"""MobileNetV1 (Howard et al. 2017), recognised by shapes: depthwise and 1 × 1 convolutions alternate."""
 
 from __future__ import annotations
 
@@ -39,29 +39,29 @@ from engine.values.messages import Message, message
 
 WHAT = message("a MobileNet")
 _LEAST = 4  # pairs, so that it is not just a chain with a depthwise convolution in it
-_SMALL = re.compile(r"layers\.\d+\.conv1")  # of a much copied program for pictures of 32 × 32
+_SMALL = re.compile(r"layers\.\d+\.conv1")  # names in a widely copied implementation for pictures of 32 × 32
 
 
 @dataclass(frozen=True, eq=False)
 class _Mobile:
-    """The parts of the network. ``path`` is the first convolution, then a depthwise and a 1 × 1 one in turns."""
+    """The parts of the network. ``path`` is the first convolution, then depthwise and 1 × 1 ones alternating."""
 
     path: Path
     linear: Module
 
 
 def _ordered(file: WeightFile) -> list[Module]:
-    """Convolutions and norms in the order in which they follow one another, the first convolution first."""
+    """Convolutions and norms in the order in which they run."""
     modules = [module for module in file.modules if module.kind != "dense"]
     if not file.is_in_order:
         modules.sort(key=_key)
     first = next((module for module in modules if not (is_depthwise(module) or is_pointwise(module))), None)
     if first is None or file.is_in_order:
         return modules
-    place, parent = modules.index(first), first.name.rpartition(".")[0]
+    at, parent = modules.index(first), first.name.rpartition(".")[0]
     starts = [
         module
-        for module in modules[:place] + modules[place + 1 :]
+        for module in modules[:at] + modules[at + 1 :]
         if module.kind == "norm" and module.name.rpartition(".")[0] == parent
     ][:1]
     return [first, *starts, *(module for module in modules if module is not first and module not in starts)]
@@ -73,7 +73,7 @@ def _key(module: Module) -> tuple[object, ...]:
 
 
 def matches(file: WeightFile) -> bool:
-    """Whether depthwise and 1 × 1 convolutions take turns, after one that is neither."""
+    """Whether depthwise and 1 × 1 convolutions alternate, after one that is neither."""
     convs = of_kind(_ordered(file), "conv")
     pairs = list(zip(convs[1::2], convs[2::2], strict=False))
     is_plain = len(of_kind(file.modules, "dense")) == 1 and not of_kind(file.modules, "transposed")
@@ -85,12 +85,12 @@ def _read(file: WeightFile) -> _Mobile:
     """The parts of the network. Raises: FormatError if shapes do not match."""
     found = path(_ordered(file), WHAT)
     linear = of_kind(file.modules, "dense")[0]
-    made = found.convs[0].shape[0]
+    channels = found.convs[0].shape[0]
     for conv in found.convs[1:]:
-        if (conv.shape[0] if is_depthwise(conv) else conv.shape[1]) != made or len(found.convs) > MOST_BLOCKS:
+        if (conv.shape[0] if is_depthwise(conv) else conv.shape[1]) != channels or len(found.convs) > MOST_BLOCKS:
             raise mismatch(conv, WHAT)
-        made = conv.shape[0]
-    if linear.shape[1] != made:
+        channels = conv.shape[0]
+    if linear.shape[1] != channels:
         raise mismatch(linear, WHAT)
     return _Mobile(found, linear)
 
@@ -108,9 +108,9 @@ def guesses(file: WeightFile) -> list[Guess]:
         "stem stride": "1" if is_small else "2",
         "softmax": YES if network.linear.shape[0] > 1 else NO,
     }
-    for at, (deep, wide) in enumerate(_pairs(network)):
-        is_smaller = at > 0 and wide.shape[0] > deep.shape[0]
-        common[f"stride:{deep.name}"] = "2" if is_smaller else "1"
+    for at, (depthwise, pointwise) in enumerate(_pairs(network)):
+        is_smaller = at > 0 and pointwise.shape[0] > depthwise.shape[0]
+        common[f"stride:{depthwise.name}"] = "2" if is_smaller else "1"
     return fitting(file, parsed, common, usual_sides(first.shape[1], not is_small))
 
 
@@ -121,7 +121,7 @@ def _pairs(network: _Mobile) -> list[tuple[Module, Module]]:
 
 
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
-    """Everything that is open, with its alternatives."""
+    """All that the weights leave open, with alternatives."""
     network = _read(file)
     found = [
         sizes_of(ranked),
@@ -129,8 +129,8 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
         activation_choice(),
         stride_choice("stem stride", message("Stride of {layer}", layer="conv1")),
     ]
-    for at, (deep, _) in enumerate(_pairs(network), start=1):
-        found.append(stride_choice(f"stride:{deep.name}", message("Stride of {layer}", layer=f"conv{2 * at}")))
+    for at, (depthwise, _) in enumerate(_pairs(network), start=1):
+        found.append(stride_choice(f"stride:{depthwise.name}", message("Stride of {layer}", layer=f"conv{2 * at}")))
     return (*found, *ending_choices(network.linear.shape[0]))
 
 
@@ -166,5 +166,5 @@ def _notes(network: _Mobile, chosen: Mapping[str, str], moved: Sequence[str]) ->
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
-    """What is never known of such a network."""
+    """Yields sentences about what weights never show of such a network."""
     yield message("Weights do not show which convolutions move two cells at a time: the usual ones are assumed to.")

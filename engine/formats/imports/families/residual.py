@@ -1,4 +1,4 @@
-"""Residual networks around weights whose names tell of blocks and shortcuts: torchvision's, CIFAR's and their like."""
+"""Residual networks (He et al. 2015, 2016), recognised by names of blocks and shortcuts: torchvision's, CIFAR's …"""
 
 from __future__ import annotations
 
@@ -63,11 +63,11 @@ class _Block:
     needs_preactivation: bool
 
     @property
-    def reads(self) -> int:
+    def input_channels(self) -> int:
         return self.main.convs[0].shape[1]
 
     @property
-    def makes(self) -> int:
+    def output_channels(self) -> int:
         return self.main.convs[-1].shape[0]
 
     @property
@@ -86,7 +86,7 @@ class _Residual:
 
     @property
     def is_preactivated(self) -> bool:
-        """Whether norm and activation come before each convolution, which some blocks show in the size of a norm."""
+        """Whether norm and activation come before each convolution, as the size of a norm shows in some blocks."""
         return any(block.needs_preactivation for block in self.blocks)
 
 
@@ -94,7 +94,7 @@ class _Residual:
 
 
 def _prefixes(modules: Sequence[Module]) -> tuple[str, ...]:
-    """What the names of each block begin with, in order; empty if there are no blocks."""
+    """The beginnings of the names of each block, in order; empty if there are no blocks."""
     counts: dict[str, int] = {}
     has_shortcut: set[str] = set()
     for module in modules:
@@ -111,7 +111,7 @@ def _prefixes(modules: Sequence[Module]) -> tuple[str, ...]:
 
 
 def matches(file: WeightFile) -> bool:
-    """Whether the names tell of residual blocks."""
+    """Whether there are names of residual blocks."""
     return bool(_prefixes(file.modules))
 
 
@@ -142,10 +142,10 @@ def _read(file: WeightFile) -> _Residual:
     blocks = tuple(_block(prefix, inside[prefix], file.is_in_order) for prefix in prefixes)
     if not stem.convs or len(linears) > 1 or len(blocks) > MOST_BLOCKS:
         raise unknown(outside[-1] if outside else file.modules[0], WHAT)
-    made = stem.convs[-1].shape[0]
+    channels = stem.convs[-1].shape[0]
     for block in blocks:
-        _check(block, made)
-        made = block.makes
+        _check(block, channels)
+        channels = block.output_channels
     return _Residual(stem, blocks, norm, tuple(linears))
 
 
@@ -182,21 +182,21 @@ def _numbers(name: str) -> tuple[int, ...]:
     return tuple(map(int, re.findall(r"\d+", name)))
 
 
-def _check(block: _Block, made: int) -> None:
+def _check(block: _Block, read: int) -> None:
     """Raises: FormatError if the shapes in a block do not match."""
-    channels = made
+    channels = read
     for conv in block.main.convs:
         if conv.shape[1] == 0 or channels % conv.shape[1] or conv.shape[0] % (channels // conv.shape[1]):
             raise mismatch(conv, WHAT)
         channels = conv.shape[0]
-    if block.main.convs[0].shape[1] != made:
+    if block.main.convs[0].shape[1] != read:
         raise mismatch(block.main.convs[0], WHAT)
     if len(block.shortcut.convs) > 1:
         raise unknown(block.shortcut.convs[-1], WHAT)
     for conv in block.shortcut.convs:
-        if conv.shape[:2] != (block.makes, made):
+        if conv.shape[:2] != (block.output_channels, read):
             raise mismatch(conv, WHAT)
-    if not block.shortcut.convs and block.makes < made:
+    if not block.shortcut.convs and block.output_channels < read:
         raise mismatch(block.main.convs[-1], WHAT)
 
 
@@ -204,16 +204,16 @@ def _check(block: _Block, made: int) -> None:
 
 
 def _strides(network: _Residual) -> dict[str, int]:
-    """The usual stride of every block: 2 where a stage begins that is not the first, or where maps become more."""
+    """The usual stride of every block: 2 where a stage begins that is not the first, or where channels increase."""
     stages = [block.name.rpartition(".")[0] for block in network.blocks]
     is_staged = len(set(stages)) > 1
-    found, made = {}, network.stem.convs[-1].shape[0]
+    found, channels = {}, network.stem.convs[-1].shape[0]
     for at, block in enumerate(network.blocks):
         begins = at > 0 and stages[at] != stages[at - 1]
-        changes = block.makes != made or bool(block.shortcut.convs)
+        changes = block.output_channels != channels or bool(block.shortcut.convs)
         is_smaller = changes and (begins if is_staged else at > 0 or not block.is_bottleneck)
         found[block.name] = 2 if is_smaller else 1
-        made = block.makes
+        channels = block.output_channels
     return found
 
 
@@ -230,12 +230,12 @@ def guesses(file: WeightFile) -> list[Guess]:
         "stem pool": YES if is_large else NO,
         "softmax": YES if network.linears and network.linears[-1].shape[0] > 1 else NO,
     } | {f"stride:{name}": str(stride) for name, stride in _strides(network).items()}
-    made = network.blocks[-1].makes
+    channels = network.blocks[-1].output_channels
     found = []
     for at, side in enumerate(sides):
-        features = network.linears[0].shape[1] if network.linears else made
+        features = network.linears[0].shape[1] if network.linears else channels
         end = _end(network, common, side)
-        ending = "mean" if features == made else "flat" if features == made * end * end else ""
+        ending = "mean" if features == channels else "flat" if features == channels * end * end else ""
         if ending:
             found.append(Guess(common | {"size": str(side), "ending": ending}, at * _SIZE_COST))
     if not found:
@@ -244,14 +244,14 @@ def guesses(file: WeightFile) -> list[Guess]:
 
 
 def _end(network: _Residual, chosen: Mapping[str, str], side: int) -> int:
-    """Rows of the last maps."""
+    """The number of rows of the last maps."""
     strides = [int(chosen["stem stride"]), 2 if chosen["stem pool"] == YES else 1]
     strides += [int(chosen[f"stride:{block.name}"]) for block in network.blocks]
     return math.ceil(side / math.prod(strides))
 
 
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
-    """Everything that is open, with its alternatives."""
+    """All that the weights leave open, with alternatives."""
     network = _read(file)
     channels = network.stem.convs[0].shape[1]
     found = [
@@ -261,7 +261,7 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
         stride_choice("stem stride", message("Stride of {layer}", layer="conv1")),
         yes_no("stem pool", message("3 × 3 max pooling before the blocks")),
     ]
-    if any(_is_padded(block, made) for block, made in _with_reads(network)):
+    if any(_is_padded(block, read) for block, read in _with_inputs(network)):
         options = Option(_BOTH, message("Before and after the others")), Option(_AFTER, message("After the others"))
         found.append(Choice("shortcut", message("Empty maps that a shortcut adds"), options))
     for at, block in enumerate(network.blocks, start=1):
@@ -270,22 +270,23 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def _with_reads(network: _Residual) -> Iterator[tuple[_Block, int]]:
-    made = network.stem.convs[-1].shape[0]
+def _with_inputs(network: _Residual) -> Iterator[tuple[_Block, int]]:
+    """Yields each block with the number of channels that it reads."""
+    channels = network.stem.convs[-1].shape[0]
     for block in network.blocks:
-        yield block, made
-        made = block.makes
+        yield block, channels
+        channels = block.output_channels
 
 
-def _is_padded(block: _Block, reads: int) -> bool:
-    return not block.shortcut.convs and block.makes != reads
+def _is_padded(block: _Block, channels: int) -> bool:
+    return not block.shortcut.convs and block.output_channels != channels
 
 
 # --- to layers --------------------------------------------------------------------------------------------------------
 
 
 class _Residuals(Builder):
-    """Builds the network with the choices made."""
+    """Builds the network with these choices."""
 
     def __init__(self, chosen: Mapping[str, str], is_preactivated: bool) -> None:
         super().__init__(ACTIVATIONS[chosen["activation"]])
@@ -321,7 +322,7 @@ class _Residuals(Builder):
         self.last = source
         self._shortcut(block, stride, channels)
         self.add(Add(), inputs=(branch, self.last))
-        self.channels = block.makes
+        self.channels = block.output_channels
         if not self._is_preactivated:
             self.activate()
 
@@ -333,7 +334,7 @@ class _Residuals(Builder):
         if not block.shortcut.convs and stride > 1:
             self.add(Slice(step=(stride, stride)))
         if _is_padded(block, channels):
-            missing = block.makes - channels
+            missing = block.output_channels - channels
             before = missing // 2 if self._chosen["shortcut"] == _BOTH else 0
             self.add(Pad(rows=(0, 0), columns=(0, 0), channels=(before, missing - before)))
 
@@ -378,7 +379,7 @@ def _notes(network: _Residual, chosen: Mapping[str, str], ids: Mapping[str, str]
         if chosen["stem pool"] == YES
         else message("Assumed that there is no pooling before the blocks.")
     )
-    if any(_is_padded(block, made) for block, made in _with_reads(network)):
+    if any(_is_padded(block, read) for block, read in _with_inputs(network)):
         yield (
             message("Shortcuts have no weights: assumed that they leave out every second cell and put empty maps "
                     "before and after the others.")
@@ -390,7 +391,7 @@ def _notes(network: _Residual, chosen: Mapping[str, str], ids: Mapping[str, str]
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
-    """What is never known of such a network."""
+    """Yields sentences about what weights never show of such a network."""
     network = _read(file)
     if any(block.is_bottleneck for block in network.blocks):
         yield message("Older networks move two cells at a time in the first convolution of a block, not in the second.")

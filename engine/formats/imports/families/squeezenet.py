@@ -1,4 +1,4 @@
-"""SqueezeNet around weights whose names tell of fire modules: a narrow convolution, then two wide ones side by side."""
+"""SqueezeNet (Iandola et al. 2016), recognised by names of fire modules: a squeeze, then two expands side by side."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ from engine.values.messages import Message, message
 
 WHAT = message("a SqueezeNet")
 _FIRE = re.compile(r"(.+)\.(squeeze|expand_?[13](?:x[13])?)(?:_?(?:bn|norm|conv)|\.\w+)?", re.IGNORECASE)
-_LARGE = 5  # rows of the first kernel from which on it is version 1.0, whose pools come later
+_LARGE = 5  # rows of the first kernel above which it is version 1.0, whose pools come later
 _POOLED = {True: (0, 3, 7), False: (0, 2, 4)}  # fire modules before which version 1.0 and 1.1 pool
 _ROUNDED, _CUT, _SMALL = "3/2 up", "3/2", "2/2"
 _POOLS = {
@@ -60,20 +60,20 @@ _POOLS = {
 
 @dataclass(frozen=True, eq=False)
 class _Fire:
-    """A fire module: its three parts are each a convolution, with its norm if it has one."""
+    """A fire module: squeeze, expand 1 × 1 and expand 3 × 3, each a convolution with its norm if it has one."""
 
     name: str
     squeeze: Path
-    narrow: Path
-    wide: Path
+    expand1: Path
+    expand3: Path
 
     @property
-    def reads(self) -> int:
+    def input_channels(self) -> int:
         return self.squeeze.convs[0].shape[1]
 
     @property
-    def makes(self) -> int:
-        return self.narrow.convs[0].shape[0] + self.wide.convs[0].shape[0]
+    def output_channels(self) -> int:
+        return self.expand1.convs[0].shape[0] + self.expand3.convs[0].shape[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +91,7 @@ class _Squeeze:
 
 
 def matches(file: WeightFile) -> bool:
-    """Whether the names tell of fire modules."""
+    """Whether there are names of fire modules."""
     parts = {match[2].lower()[:6] for module in file.modules if (match := _FIRE.fullmatch(module.name))}
     return parts == {"squeez", "expand"}
 
@@ -102,7 +102,7 @@ def _read(file: WeightFile) -> _Squeeze:
     outside: list[Module] = []
     for module in file.modules:
         if match := _FIRE.fullmatch(module.name):
-            role = re.sub(r"\D", "", match[2])[:1]  # empty, 1 or 3
+            role = re.sub(r"\D", "", match[2])[:1]  # of a squeeze empty, of an expand 1 or 3
             inside.setdefault(match[1], {}).setdefault(role, []).append(module)
         else:
             outside.append(module)
@@ -113,14 +113,14 @@ def _read(file: WeightFile) -> _Squeeze:
     if len(stem) != 1 or len(head) + len(linears) != 1 or len(fires) > MOST_BLOCKS:
         raise unknown(outside[-1] if outside else file.modules[0], WHAT)
     norms = in_natural_order(module for module in outside if module.kind not in ("conv", "dense"))
-    made = stem[0].shape[0]
+    channels = stem[0].shape[0]
     found = _Squeeze(path([*stem, *norms], WHAT), fires, path(head, WHAT), linears[0] if linears else None)
     for fire in fires:
-        if fire.reads != made:
+        if fire.input_channels != channels:
             raise mismatch(fire.squeeze.convs[0], WHAT)
-        made = fire.makes
+        channels = fire.output_channels
     last = (head + linears)[0]
-    if last.shape[1] != made:
+    if last.shape[1] != channels:
         raise mismatch(last, WHAT)
     return found
 
@@ -130,19 +130,19 @@ def _fire(name: str, parts: Mapping[str, Sequence[Module]]) -> _Fire:
     first = next(iter(parts.values()))[0]
     if set(paths) != {"", "1", "3"} or any(len(each.convs) != 1 for each in paths.values()):
         raise unknown(first, WHAT)
-    squeeze, narrow, wide = (paths[role] for role in ("", "1", "3"))
-    for each, side in ((squeeze, 1), (narrow, 1), (wide, 3)):
+    squeeze, expand1, expand3 = (paths[role] for role in ("", "1", "3"))
+    for each, side in ((squeeze, 1), (expand1, 1), (expand3, 3)):
         conv = each.convs[0]
         if conv.shape[2:] != (side, side) or (each is not squeeze and conv.shape[1] != squeeze.convs[0].shape[0]):
             raise mismatch(conv, WHAT)
-    return _Fire(name, squeeze, narrow, wide)
+    return _Fire(name, squeeze, expand1, expand3)
 
 
 # --- guesses ----------------------------------------------------------------------------------------------------------
 
 
 def _pooled(network: _Squeeze) -> list[bool]:
-    """Whether there is a pool before each fire module: from gaps in the numbers of names, or as in the paper.
+    """Whether there is a pool before each fire module, by gaps in the numbers of names, or else as in the paper.
 
     In an nn.Sequential layers without weights leave gaps: an activation and a pool, later the pool alone.
     """
@@ -176,7 +176,7 @@ def guesses(file: WeightFile) -> list[Guess]:
 
 
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
-    """Everything that is open, with its alternatives."""
+    """All that the weights leave open, with alternatives."""
     network = _read(file)
     pools = (
         Option(_ROUNDED, message("{size}, the last window may hang over the edge", size=times((3, 3)))),
@@ -234,13 +234,13 @@ def _add_fire(builder: Builder, fire: _Fire, *, has_bypass: bool) -> None:
     builder.unit(fire.squeeze.convs[0], fire.squeeze.norms[0])
     squeezed, channels = builder.last, builder.channels
     sides = []
-    for side in (fire.narrow, fire.wide):
+    for side in (fire.expand1, fire.expand3):
         builder.last, builder.channels = squeezed, channels
         builder.unit(side.convs[0], side.norms[0])
         sides.append(builder.last)
     builder.add(Concat(), inputs=sides)
-    builder.channels = fire.makes
-    if has_bypass and fire.makes == fire.reads:
+    builder.channels = fire.output_channels
+    if has_bypass and fire.output_channels == fire.input_channels:
         builder.add(Add(), inputs=(builder.last, source))
 
 
@@ -258,6 +258,6 @@ def _notes(network: _Squeeze, chosen: Mapping[str, str], ids: Mapping[str, str])
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
-    """What is never known of such a network."""
+    """Yields sentences about what weights never show of such a network."""
     if guess.choices["bypass"] == NO:
         yield message("Weights do not show shortcuts around fire modules: there could be some.")

@@ -1,4 +1,4 @@
-"""U-Nets around weights whose names tell of a way down and a way up: the way up also reads the maps of the way down."""
+"""U-Nets (Ronneberger et al. 2015), recognised by names of an encoder and of a decoder, which reads its maps, too."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ _OUT = re.compile(r"(out|final|last|head|logit|score|conv_?last|conv_?1x1|conv$|
 _MIDDLE = re.compile(r"(middle|mid|bottle|bridge|cent|base|latent|bottom|neck).*", re.IGNORECASE)
 _UP = re.compile(r"(.*_)?(up|dec|expan|right|deconv|u\d).*", re.IGNORECASE)
 _DOWN = re.compile(r"(inc?$|inc\b|enc|.*down|contract|left|d\d|input|initial|first|conv_?\d|stem).*", re.IGNORECASE)
-_ENLARGED_FIRST = re.compile(r"dconv_|dec\d+conv\d")  # names in much copied programs that concatenate so
+_ENLARGED_FIRST = re.compile(r"dconv_|dec\d+conv\d")  # names in implementations that concatenate enlarged maps first
 _ENLARGES = re.compile(r"\.(up|deconv|trans)", re.IGNORECASE)
 _SIDES = (32, 64, 128, 256, 512)
-_BOTTOM = 8  # rows at the bottom, below which a size is unusual
+_BOTTOM = 8  # rows of the smallest maps, below which an input size is unusual
 _SKIP, _ENLARGED = "skip", "enlarged"
 _ENLARGINGS: Mapping[str, Upsample] = {
     "bilinear, corners": Upsample(mode="bilinear", align_corners=True),
@@ -60,7 +60,7 @@ _POOLS = {MAXIMUM: MaxPool2d(), AVERAGE: AvgPool2d()}
 
 @dataclass(frozen=True, eq=False)
 class _Level:
-    """One level of the way up: what enlarges, if it has weights, then convolutions that also read the way down."""
+    """A level of the decoder: the enlarging layer, if it has weights, and convolutions that also read the encoder."""
 
     enlarging: Module | None
     norm: Module | None
@@ -70,7 +70,7 @@ class _Level:
 
 @dataclass(frozen=True, eq=False)
 class _U:
-    """The parts of the network. ``levels`` are in the order in which they run."""
+    """The parts of the network. ``down`` is the encoder, ``levels`` the decoder, in the order in which they run."""
 
     down: tuple[Path, ...]
     levels: tuple[_Level, ...]
@@ -78,7 +78,7 @@ class _U:
 
     @property
     def modules(self) -> Iterator[Module]:
-        """All, in the order in which they run, but for the norms."""
+        """All but the norms, in the order in which they run."""
         for path in self.down:
             yield from path.convs
         for level in self.levels:
@@ -107,6 +107,7 @@ def _keys(modules: Sequence[Module]) -> dict[Module, str]:
 
 
 def _role(key: str) -> str:
+    """down (encoder), middle, up (decoder) or out; empty for a name that is not known."""
     part = key.rpartition(".")[2]
     for text in (part, key):
         for role, pattern in (("out", _OUT), ("middle", _MIDDLE), ("up", _UP), ("down", _DOWN)):
@@ -125,7 +126,7 @@ def _stages(file: WeightFile) -> dict[str, dict[str, list[Module]]]:
 
 
 def matches(file: WeightFile) -> bool:
-    """Whether the names of convolutions tell of a way down and a way up."""
+    """Whether there are convolutions with names of an encoder and of a decoder."""
     stages = _stages(file)
     return all(
         any(module.kind in ("conv", "transposed") for modules in stages[role].values() for module in modules)
@@ -140,22 +141,22 @@ def _read(file: WeightFile) -> _U:
     last = [module for modules in stages["out"].values() for module in modules]
     if strange or len(last) != 1 or last[0].kind != "conv" or len(file.modules) > 4 * MOST_BLOCKS:
         raise unknown((strange or last or list(file.modules))[-1], WHAT)
-    down = _way_down(stages, file.is_in_order)
-    made = down[0].convs[0].shape[1]
+    down = _encoder(stages, file.is_in_order)
+    channels = down[0].convs[0].shape[1]
     for path in down:
         for conv in path.convs:
-            if conv.shape[1] != made:
+            if conv.shape[1] != channels:
                 raise unknown(conv, WHAT)
-            made = conv.shape[0]
+            channels = conv.shape[0]
     for order in _orders(stages["up"]):
-        levels = _way_up(order, [path.convs[-1].shape[0] for path in down])
+        levels = _decoder(order, [path.convs[-1].shape[0] for path in down])
         if levels is not None and last[0].shape[1] == levels[-1].path.convs[-1].shape[0]:
             return _U(down, levels, last[0])
     raise unknown(next(iter(stages["up"].values()))[0], WHAT)
 
 
-def _way_down(stages: Mapping[str, Mapping[str, Sequence[Module]]], is_in_order: bool) -> tuple[Path, ...]:
-    """The stages on the way down, the one at the bottom last."""
+def _encoder(stages: Mapping[str, Mapping[str, Sequence[Module]]], is_in_order: bool) -> tuple[Path, ...]:
+    """The stages of the encoder, the one with the smallest maps last."""
     keys = list(stages["down"]) if is_in_order else sorted(stages["down"], key=_down_rank)
     groups = [stages["down"][key] for key in keys]
     if stages["middle"]:
@@ -183,7 +184,7 @@ def _path(modules: Sequence[Module]) -> Path:
 
 
 def _orders(up: Mapping[str, Sequence[Module]]) -> Iterator[list[list[Module]]]:
-    """Yields the stages of the way up in every order that names suggest: as they are, or counted up or down."""
+    """Yields the stages of the decoder in every order that names suggest: as they are, or counted up or down."""
     stages = {key: sorted(modules, key=lambda each: not _ENLARGES.search(each.name)) for key, modules in up.items()}
     yield list(stages.values())
 
@@ -196,34 +197,35 @@ def _orders(up: Mapping[str, Sequence[Module]]) -> Iterator[list[list[Module]]]:
             yield [stages[key] for key in keys]
 
 
-def _way_up(stages: Sequence[Sequence[Module]], skips: Sequence[int]) -> tuple[_Level, ...] | None:
-    """The levels of the way up in this order of stages; None if shapes do not match.
+def _decoder(stages: Sequence[Sequence[Module]], skips: Sequence[int]) -> tuple[_Level, ...] | None:
+    """The levels of the decoder in this order of stages; None if shapes do not match.
 
     Args:
-        skips: maps of the stages on the way down.
+        skips: output channels of the stages of the encoder.
     """
     rest = [list(stage) for stage in stages]
-    made, levels = skips[-1], []
+    channels, levels = skips[-1], []
     for skip in reversed(skips[:-1]):
-        level = _level(rest, made, skip)
+        level = _level(rest, channels, skip)
         if level is None:
             return None
         levels.append(level)
-        made = level.path.convs[-1].shape[0]
+        channels = level.path.convs[-1].shape[0]
     return tuple(levels) if levels and not rest else None
 
 
-def _level(rest: list[list[Module]], made: int, skip: int) -> _Level | None:
-    """Takes from stages the level that they begin with, which reads ``made`` maps and ``skip`` ones of the way down.
+def _level(rest: list[list[Module]], channels: int, skip: int) -> _Level | None:
+    """Removes from stages the level that they begin with, and returns it; None if they begin with none.
 
-    Returns:
-        None if they begin with none.
+    Args:
+        channels: that it reads from the level before.
+        skip: channels that it reads from the encoder.
     """
     if not rest:
         return None
-    enlarging, norm, reads = None, None, made
+    enlarging, norm, enlarged = None, None, channels
     first = rest[0][0]
-    if not (first.kind == "conv" and first.shape[1] == made + skip):
+    if not (first.kind == "conv" and first.shape[1] == channels + skip):
         enlarging = rest[0].pop(0)
         if rest[0] and rest[0][0].kind == "norm":
             norm = rest[0].pop(0)
@@ -231,28 +233,29 @@ def _level(rest: list[list[Module]], made: int, skip: int) -> _Level | None:
             rest.pop(0)
         if not rest or rest[0][0].kind != "conv" or enlarging.kind not in ("conv", "transposed"):
             return None
-        reads = rest[0][0].shape[1] - skip
-        if norm is not None and norm.shape[0] != reads:
+        enlarged = rest[0][0].shape[1] - skip
+        if norm is not None and norm.shape[0] != enlarged:
             return None
-    is_transposed = enlarging is not None and _is_transposed(enlarging, made, reads)
-    if enlarging is not None and enlarging.shape[:2] != ((made, reads) if is_transposed else (reads, made)):
+    is_transposed = enlarging is not None and _is_transposed(enlarging, channels, enlarged)
+    expected = (channels, enlarged) if is_transposed else (enlarged, channels)
+    if enlarging is not None and enlarging.shape[:2] != expected:
         return None
     try:
         path = _path(rest.pop(0))
     except FormatError:
         return None
-    channels = reads + skip
+    read = enlarged + skip
     for conv in path.convs:
-        if conv.shape[1] != channels:
+        if conv.shape[1] != read:
             return None
-        channels = conv.shape[0]
+        read = conv.shape[0]
     return _Level(enlarging, norm, is_transposed, path)
 
 
-def _is_transposed(module: Module, reads: int, makes: int) -> bool:
-    """Whether a convolution is a transposed one: its bias or shape tells, or else its kernel, of even size."""
-    if module.kind == "transposed" or reads != makes:
-        return module.kind == "transposed" or module.shape[:2] == (reads, makes)
+def _is_transposed(module: Module, inputs: int, outputs: int) -> bool:
+    """Whether a convolution is transposed: by its bias or shape, or else by a kernel of even size."""
+    if module.kind == "transposed" or inputs != outputs:
+        return module.kind == "transposed" or module.shape[:2] == (inputs, outputs)
     return module.shape[2] % 2 == 0
 
 
@@ -276,12 +279,12 @@ def guesses(file: WeightFile) -> list[Guess]:
 
 
 def _has_plain(network: _U) -> bool:
-    """Whether some level enlarges without weights of its own."""
+    """Whether some level enlarges by interpolation."""
     return not all(level.is_transposed for level in network.levels)
 
 
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
-    """Everything that is open, with its alternatives."""
+    """All that the weights leave open, with alternatives."""
     network = _read(file)
     pools = Option(MAXIMUM, message("Maximum")), Option(AVERAGE, message("Average"))
     orders = (
@@ -312,17 +315,19 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
 
 
 class _Builder(Builder):
-    """Builds the network with the choices made."""
+    """Builds the network with these choices."""
 
     def __init__(self, chosen: Mapping[str, str]) -> None:
         super().__init__(ACTIVATIONS[chosen["activation"]])
         self._chosen = chosen
 
     def path(self, path: Iterable[tuple[Module, Module | None]]) -> None:
+        """Appends convolutions, each with its norm and an activation."""
         for conv, norm in path:
             self.unit(conv, norm)
 
     def level(self, level: _Level, skip: str) -> None:
+        """Appends a level of the decoder that also reads the layer ``skip``."""
         conv = level.enlarging
         if conv is not None and level.is_transposed:
             self._transposed(conv)
@@ -339,7 +344,7 @@ class _Builder(Builder):
         self.path(level.path)
 
     def _transposed(self, module: Module) -> None:
-        """A transposed convolution that makes maps twice as large; in PyTorch its weight is (C, O, KH, KW)."""
+        """Appends a transposed convolution that doubles the size of maps; in PyTorch its weight is (C, O, KH, KW)."""
         weight = module.weights["weight"].swapaxes(0, 1).copy()
         rows, columns = weight.shape[2:]
         spec = ConvTranspose2d(
@@ -400,5 +405,5 @@ def _notes(network: _U, chosen: Mapping[str, str]) -> Iterator[Message]:
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
-    """What is never known of such a network."""
+    """Yields sentences about what weights never show of such a network."""
     yield message("Weights do not show in which order maps are concatenated, nor what the last function is.")
