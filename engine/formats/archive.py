@@ -79,9 +79,9 @@ class Unpacking:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
-    def description(self, most: int) -> bytes:
-        """The content of project.json, at most ``most`` bytes."""
-        return self._unpacked(_DESCRIPTION, most)
+    def description(self, limit: int) -> bytes:
+        """The content of project.json, at most ``limit`` bytes."""
+        return self._unpacked(_DESCRIPTION, limit)
 
     def expect(self, listed: object) -> None:
         """Checks that all listed parts exist, and keeps the checksums for :meth:`read`.
@@ -105,22 +105,22 @@ class Unpacking:
         if not all(map(_KNOWN.fullmatch, self._names)):
             raise ValueError("a part of it has another name")
 
-    def read(self, name: str, most: int) -> bytes:
-        """The content of one part, at most ``most`` bytes, compared with its checksum.
+    def read(self, name: str, limit: int) -> bytes:
+        """The content of one part, at most ``limit`` bytes, compared with its checksum.
 
         Raises:
             FormatError: it was altered.
             Exception: almost any, if the archive is damaged.
         """
-        content = self._unpacked(name, most)
+        content = self._unpacked(name, limit)
         if self._listed is not None and self._listed.get(name) != _digest(content):
             raise self._damaged(_ALTERED, name)
         return content
 
-    def _unpacked(self, name: str, most: int) -> bytes:
+    def _unpacked(self, name: str, limit: int) -> bytes:
         claimed = self._archive.getinfo(name).file_size
-        if claimed > most:
-            raise ValueError(f"{name} claims to be larger than {most // 2**20} MB")
+        if claimed > limit:
+            raise ValueError(f"{name} claims to be larger than {limit // 2**20} MB")
         chunks = []
         with self._archive.open(name) as stream:
             while claimed > 0 and (chunk := stream.read(min(claimed, _CHUNK))):

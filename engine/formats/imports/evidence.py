@@ -49,7 +49,7 @@ _NEAR = 2.5  # largest difference in cost to the best guess with which another i
 _MOST_TRIALS = 120
 _MOST_CLOSER = 16  # of them are tried with more digits
 _SHIFTS = ((0, 0), (2, 1), (-2, -1), (1, -2), (-1, 2))  # rows and columns by which digits are moved
-_LEAST = -5.0  # lower bound of a log probability: a single wrong digit must not decide
+_MIN_LOG = -5.0  # lower bound of a log probability: a single wrong digit must not decide
 TRUSTED: Final = 7  # minimum number of correct digits with which they decide
 _SIMILAR = 0.03  # difference of mean log likelihoods up to which the more usual choices win
 _FEW = 8  # minimum number of channels of norms whose signs are evidence
@@ -211,16 +211,16 @@ class Evidence:
         All are tried with ten digits; if some classify enough of these correctly, the best are tried with more.
         """
         cost = multiply_adds(self.build(ranked[0].choices)) or 1
-        most = min(_MOST_TRIALS, int(_MOST_MULTIPLY_ADDS / (10 * cost)))
+        count = min(_MOST_TRIALS, int(_MOST_MULTIPLY_ADDS / (10 * cost)))
         trials = itertools.chain([(0, ranked[0].choices)], self._trials(ranked, is_scaled))
         found: list[_Trial] = []
-        for at, chosen in itertools.islice(trials, most):
+        for at, chosen in itertools.islice(trials, count):
             if (score := self._score(chosen, _SHIFTS[:1])) is not None:
                 found.append((score, at, chosen))
         if max((score.right for score, _, _ in found), default=0) < TRUSTED:
             return found
-        least = sorted((score.likely for score, _, _ in found), reverse=True)[:_MOST_CLOSER][-1]
-        closer = [(at, chosen) for score, at, chosen in found if score.likely >= least]
+        threshold = sorted((score.likely for score, _, _ in found), reverse=True)[:_MOST_CLOSER][-1]
+        closer = [(at, chosen) for score, at, chosen in found if score.likely >= threshold]
         scores = ((self._score(chosen, _SHIFTS), at, chosen) for at, chosen in closer)
         return [(score, at, chosen) for score, at, chosen in scores if score is not None]
 
@@ -249,7 +249,7 @@ class Evidence:
         scores -= scores.max(1, keepdims=True)
         right = np.tile(np.arange(10), len(shifts))
         likely = scores[np.arange(len(digits)), right] - np.log(np.exp(scores).sum(1))
-        return _Score(int((scores[:10].argmax(1) == right[:10]).sum()), float(np.maximum(likely, _LEAST).mean()))
+        return _Score(int((scores[:10].argmax(1) == right[:10]).sum()), float(np.maximum(likely, _MIN_LOG).mean()))
 
 
 # --- pictures and outputs ---------------------------------------------------------------------------------------------

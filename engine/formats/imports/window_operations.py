@@ -22,7 +22,7 @@ from engine.values.params import Pair
 Reader = Callable[[Reading, Operation], View]
 Sides = tuple[Pair, Pair]  # cells added (above, left) and (below, right)
 _NONE = (0, 0)
-_LEAST = -1e30  # stands for minus infinity, which maximum pooling is padded with
+_MINUS_INFINITY = -1e30  # in place of it: the padding of maximum pooling
 
 
 def _pair(operation: Operation, name: str, default: int = 1) -> Pair:
@@ -162,7 +162,7 @@ def _pool(kind: str) -> Reader:
         view = reading.maps(reading.view(operation))
         sides = _sides(operation, view.origin[1:], kernel, stride, dilation)
         if is_maximum:
-            view, sides, _ = _with_pad_before(reading, view, sides, _LEAST)
+            view, sides, _ = _with_pad_before(reading, view, sides, _MINUS_INFINITY)
         view, padding = _padding(reading, view, sides, -math.inf if is_maximum else 0.0)
         options: dict[str, Any] = dict(padding)
         options |= {"dilation": dilation} if dilation != (1, 1) else {}
@@ -258,7 +258,7 @@ def _pad(reading: Reading, operation: Operation) -> View:
     channels, rows, columns = ((pads[axis], pads[4 + axis]) for axis in perm[1:])
     if mode != "zeros" and any(channels):
         raise EngineError(message("it pads in a way that ConvScope cannot."), KNOWN)
-    filled = 0.0 if value is None or not value.size else max(_LEAST, float(value.item()))
+    filled = 0.0 if value is None or not value.size else max(_MINUS_INFINITY, float(value.item()))
     spec = make("pad", mode=mode, rows=rows, columns=columns, channels=channels, value=filled)
     output = reading.draft.add(spec, [reading.draft.maps(view, perm)])
     return output.with_cells(output.cells.transpose(np.argsort(perm)))

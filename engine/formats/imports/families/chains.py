@@ -113,7 +113,7 @@ def _misfit(modules: Iterable[Module]) -> tuple[str, str] | None:
 
 
 def _is_depthwise(module: Module, channels: int) -> bool:
-    """Whether every filter reads one channel. Other groups cannot be distinguished from a layer at the wrong position."""
+    """Whether every filter reads one channel. Other groups look like a layer at the wrong position."""
     return module.shape[1] == 1 and module.shape[0] % channels == 0
 
 
@@ -328,8 +328,8 @@ def _conv_choices(layer_id: str, conv: Module) -> Iterator[Choice]:
     none = Option(NO, message("None"))
     strides = tuple(Option(str(each), message("{number}", number=each)) for each in (1, 2, 3, 4))
     yield Choice(f"stride:{conv.name}", message("Stride of {layer}", layer=layer_id), strides)
-    widest = max(conv.shape[2:])
-    paddings = [(0, 0), half(conv.shape[2:]), *((each, each) for each in range(1, widest))]
+    largest = max(conv.shape[2:])
+    paddings = [(0, 0), half(conv.shape[2:]), *((each, each) for each in range(1, largest))]
     options = tuple(Option(times(each), message("{size}", size=times(each))) for each in dict.fromkeys(paddings))
     yield Choice(f"padding:{conv.name}", message("Padding of {layer}", layer=layer_id), options)
     pools = [

@@ -38,7 +38,7 @@ from engine.formats.imports.weight_modules import Module, WeightFile
 from engine.values.messages import Message, message
 
 WHAT = message("a MobileNet")
-_LEAST = 4  # pairs, so that it is not just a chain with a depthwise convolution in it
+_MIN_PAIRS = 4  # so that it is not just a chain with a depthwise convolution in it
 _SMALL = re.compile(r"layers\.\d+\.conv1")  # names in a widely copied implementation for pictures of 32 × 32
 
 
@@ -77,7 +77,7 @@ def matches(file: WeightFile) -> bool:
     convs = of_kind(_ordered(file), "conv")
     pairs = list(zip(convs[1::2], convs[2::2], strict=False))
     is_plain = len(of_kind(file.modules, "dense")) == 1 and not of_kind(file.modules, "transposed")
-    is_whole = len(convs) % 2 == 1 and len(pairs) >= _LEAST
+    is_whole = len(convs) % 2 == 1 and len(pairs) >= _MIN_PAIRS
     return is_plain and is_whole and all(is_depthwise(one) and is_pointwise(other) for one, other in pairs)
 
 
