@@ -171,7 +171,7 @@ def _check_weights(project: Project, source: Path) -> None:
                 file=source.name,
                 layer=found.layer,
                 needed=found.needed,
-                given=found.given,
+                given=found.present,
             )
         )
 

@@ -1,4 +1,4 @@
-"""What an edit did to layers, found by comparing the projects before and after it."""
+"""The effects of an edit on layers, found by comparing the projects before and after it."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ def renamed(before: Project, after: Project) -> dict[str, str]:
     }
 
 
-def remade(before: Project, after: Project) -> tuple[str, ...]:
-    """Ids of layers, in both projects, whose weights were all replaced by the edit, to tell the user."""
+def reinitialised(before: Project, after: Project) -> tuple[str, ...]:
+    """Ids of layers, in both projects, whose weights were all replaced by random ones."""
     old = {layer.id: layer for layer in before.layers}
     inference = infer(after)
     return tuple(
         layer.id
         for layer in after.layers
-        if layer.id in old and _is_remade(old[layer.id], layer, inference[layer.id].input_shape)
+        if layer.id in old and _is_reinitialised(old[layer.id], layer, inference[layer.id].input_shape)
     )
 
 
-def _is_remade(was: Layer, layer: Layer, shape: Shape | None) -> bool:
+def _is_reinitialised(was: Layer, layer: Layer, shape: Shape | None) -> bool:
     old, new = was.weights.get("weight"), layer.weights.get("weight")
     if old is None or new is None or old.shape == new.shape or was.spec != layer.spec or shape is None:
         return False
     if not layer.spec.is_dense or len(shape) != 1:
-        return False  # kernels and what belongs to a map are kept, see _kept
-    # One unit is enough: the generator makes the numbers of the first unit first, and making all takes long.
+        return False  # kernels, and the weights for a map, are kept (engine.project.fitted_weights)
+    # The generator draws the first unit first, so that one unit is enough; drawing all of them is slow.
     fresh = fresh_weights(layer.spec.with_outputs(1), shape, layer.id)["weight"]
     return fresh == Array(new[0][None])

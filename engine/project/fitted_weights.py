@@ -20,14 +20,14 @@ from engine.project.project import (
     identity_weights,
     with_layer,
 )
-from engine.project.set_aside import holds, joined, with_earlier
+from engine.project.set_aside import contains, joined, with_earlier
 from engine.project.shapes import infer
 from engine.project.weight_checks import has_form
 from engine.values.array import Array, Float32
 
 
 def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
-    """``after`` with the weights of every layer fitted to its present input shape, keeping all that still applies.
+    """``after`` with the weights of every layer fitted to its present input shape, keeping those that apply.
 
     Weights that do not apply are set aside, and restored when the layer has that input again, or another that they
     fit. Layers that cannot run keep their weights, and so do those of :func:`waiting`: the next edit may solve the
@@ -92,12 +92,12 @@ def _fit(weights: Mapping[str, Array], shapes: Mapping[str, Shape]) -> bool:
 
 
 def _in_form(project: Project, layer: Layer) -> Project:
-    """The project with a layer's weights removed if they have the form of another kind."""
+    """The project with a layer's weights removed if no layer of its kind could have them."""
     return project if has_form(layer.spec, layer.weights) else with_layer(project, replace(layer, weights={}))
 
 
 def _reads(project: Project) -> dict[str, Reads]:
-    """What the weights of every layer depend on (see :data:`engine.project.project.Reads`), by layer id.
+    """The :data:`engine.project.project.Reads` of every layer, by layer id.
 
     The shape in it is (rows, columns) of the last feature maps for a fully connected layer, (channels,) for a layer
     that reads the image, and otherwise empty.
@@ -136,9 +136,9 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
         weights = _merged(layer.weights, fresh, is_picture, same_places=False)
     if recall and (again := _recalled(layer, shape, was, now, earlier)) is not None:
         weights = _merged(earlier[again], weights, is_picture, same_places=True)
-        if holds(weights, earlier[again]):
+        if contains(weights, earlier[again]):
             del earlier[again]
-    if was is not None and had and not holds(weights, had) and not _is_fresh(layer):
+    if was is not None and had and not contains(weights, had) and not _is_fresh(layer):
         earlier[was] = had
     return with_earlier(layer, weights, earlier)
 
@@ -146,9 +146,10 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
 def _recalled(
     layer: Layer, shape: Shape, was: Reads | None, now: Reads, earlier: Mapping[Reads, Mapping[str, Array]]
 ) -> Reads | None:
-    """What those set-aside weights are for that may replace the present ones: these mean nothing here, or come of them.
+    """The Reads of the set-aside weights that replace the present ones; None if there are none.
 
-    Weights for the present input go first, then the latest.
+    They do where the present weights mean nothing for this input, or derive from them. Weights for the present input
+    are preferred, then the latest.
     """
     means_nothing = was is None or was[0] != now[0]
     ours = [reads for reads in reversed(list(earlier)) if reads[0] == now[0]]
@@ -165,19 +166,19 @@ def _recalled(
 
 
 def _is_edited(layer: Layer, earlier: Mapping[str, Array]) -> bool:
-    """Whether the layer has numbers that are neither random nor come of earlier weights."""
+    """Whether the layer has numbers that are neither random nor derive from earlier weights."""
     kept = _merged(earlier, layer.weights, is_picture=False, same_places=True)
     return any(not each.untouched and each != kept[name] for name, each in layer.weights.items())
 
 
 def _derives(layer: Layer, earlier: Mapping[str, Array]) -> bool:
-    """Whether the present weights are what became of earlier ones, unedited, and perhaps more filters."""
-    ways = (True, False)  # reading a picture, whose colours were summed, or maps
-    return any(_merged(earlier, layer.weights, is_picture, same_places=True) == layer.weights for is_picture in ways)
+    """Whether the present weights are earlier ones fitted to another input, unedited; filters may have been added."""
+    readings = (True, False)  # of a picture, whose colours may have been summed, or of maps
+    return any(_merged(earlier, layer.weights, each, same_places=True) == layer.weights for each in readings)
 
 
 def _emptied(layer: Layer, was: Reads) -> Layer:
-    """For a layer that changed its kind and cannot run: the layer without weights, the old ones set aside."""
+    """A layer whose kind changed and that cannot run, without weights; the old ones are set aside."""
     earlier = {each.reads: each.weights for each in layer.aside}
     if layer.weights:
         earlier[was] = joined(earlier.pop(was, {}), layer.weights)
@@ -185,7 +186,7 @@ def _emptied(layer: Layer, was: Reads) -> Layer:
 
 
 def _is_fresh(layer: Layer) -> bool:
-    """Whether a fully connected layer has its initial random weights, which can be made again."""
+    """Whether a fully connected layer has its initial random weights, which can be drawn again."""
     weight = layer.weights.get("weight")
     if not layer.spec.is_dense or weight is None or weight.ndim != 2:
         return False
@@ -196,7 +197,7 @@ def _is_fresh(layer: Layer) -> bool:
 def _merged(
     old: Mapping[str, Array], base: Mapping[str, Array], is_picture: bool, same_places: bool
 ) -> dict[str, Array]:
-    """``base`` overwritten with all of the old weights that still applies.
+    """``base`` overwritten with all old weights that still apply.
 
     Args:
         is_picture: whether the channels are those of a picture, grey or in colour.

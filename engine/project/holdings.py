@@ -18,12 +18,12 @@ def arrays_of(project: Project) -> Iterator[Array]:
         for earlier in layer.aside:
             yield from earlier.weights.values()
     for scene in project.scenes:
-        for held in scene.projects():
-            yield from arrays_of(held)
+        for captured in scene.projects():
+            yield from arrays_of(captured)
 
 
 @dataclass
-class _Piece:
+class _Allocation:
     """One memory allocation, and the number of versions that hold it."""
 
     memory: Memory
@@ -38,7 +38,7 @@ class Holdings:
 
     def __init__(self) -> None:
         self.nbytes = 0
-        self._pieces: dict[int, _Piece] = {}
+        self._allocations: dict[int, _Allocation] = {}
         self._versions: list[tuple[Project, tuple[int, ...], int]] = []  # Project, keys of its allocations, their bytes
 
     def __len__(self) -> int:
@@ -58,26 +58,26 @@ class Holdings:
         for array in arrays_of(project):
             found.update(array.memories)
         for key, memory in found.items():
-            piece = self._pieces.setdefault(key, _Piece(memory))
-            if not piece.holders:
+            allocation = self._allocations.setdefault(key, _Allocation(memory))
+            if not allocation.holders:
                 self.nbytes += memory.nbytes
-            piece.holders += 1
+            allocation.holders += 1
         self._versions.append((project, tuple(found), sum(memory.nbytes for memory in found.values())))
 
     def cut(self, length: int) -> None:
         """Drops all but the first ``length`` versions."""
         while len(self) > length:
-            self._let_go(-1)
+            self._drop(-1)
 
-    def let_go_first(self) -> None:
-        """Drops the oldest version. Raises: IndexError."""
-        self._let_go(0)
+    def drop_first(self) -> None:
+        """Drops the oldest version. Raises: IndexError when there is none."""
+        self._drop(0)
 
-    def _let_go(self, index: int) -> None:
+    def _drop(self, index: int) -> None:
         _, keys, _ = self._versions.pop(index)
         for key in keys:
-            piece = self._pieces[key]
-            piece.holders -= 1
-            if not piece.holders:
-                self.nbytes -= piece.memory.nbytes
-                del self._pieces[key]
+            allocation = self._allocations[key]
+            allocation.holders -= 1
+            if not allocation.holders:
+                self.nbytes -= allocation.memory.nbytes
+                del self._allocations[key]

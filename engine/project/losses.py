@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.layers.spec import Shape
 from engine.project.project import Layer, Project
-from engine.project.set_aside import holds
+from engine.project.set_aside import contains
 from engine.values.array import Array
 
 
@@ -18,7 +18,7 @@ class Loss:
 
     Args:
         layer: its id.
-        count: how many numbers.
+        count: number of weights.
         kept: whether they are set aside, and restored when they fit again.
     """
 
@@ -37,7 +37,7 @@ def lost_by(before: Project, after: Project) -> tuple[Loss, ...]:
     losses = []
     for layer in before.layers:
         new = now.get(layer.id) or renamed.get(id(layer.weights))
-        count = 0 if new is None else _let_go(layer, new)
+        count = 0 if new is None else _dropped(layer, new)
         if count:
             losses.append(Loss(layer.id, count, kept=False))
         count = _missing(layer, new)
@@ -82,14 +82,14 @@ def _middle(shape: Shape, size: Shape) -> tuple[slice, ...]:
 
 
 def _is_aside(old: Layer, new: Layer) -> bool:
-    return any(holds(each.weights, old.weights) for each in new.aside)
+    return any(contains(each.weights, old.weights) for each in new.aside)
 
 
-def _let_go(old: Layer, new: Layer) -> int:
+def _dropped(old: Layer, new: Layer) -> int:
     """Number of set-aside weights that the edit drops for good: neither still aside nor restored."""
     return sum(
         sum(array.size for array in each.weights.values() if not array.untouched)
         for each in old.aside
         if all(each.reads != kept.reads and each.weights is not kept.weights for kept in new.aside)
-        and not holds(new.weights, each.weights)
+        and not contains(new.weights, each.weights)
     )

@@ -21,9 +21,9 @@ from engine.values.params import Pair
 
 INPUT = "input"  # the id that stands for the image among the inputs of layers
 MOST_CELLS = 2**30  # of the input: four gigabytes
-MOST_BLANK_CELLS = 2**27  # of an input that is larger than its picture, and so would have to be filled: 0.5 GB
+MOST_BLANK_CELLS = 2**27  # of an input without a picture, or larger than its picture: 0.5 GB that have to be filled
 MOST_CHANNELS = 4096  # of the input
-MOST_WEIGHTS = 2**24  # that are initialised for one layer, which takes 50 ms
+MOST_WEIGHTS = 2**24  # of one layer that are initialised at random, which takes 50 ms
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,14 @@ class Input:
 
     Args:
         channels: number of channels that the network reads: 1 is grey, 3 is red, green and blue.
-        size: (rows, columns) that pictures are fitted to, where they are (see
-            :func:`engine.project.shapes.has_one_size`); also of a black one.
+        size: (rows, columns) of a black picture, and those that pictures are fitted to if
+            :func:`engine.project.shapes.has_one_size`.
         image: the picture as it was read, (C, H, W), or None for a black one.
         title: where the picture comes from, for people.
         fit: how a picture of another size is fitted.
         invert: whether the picture is inverted (1 − x).
         mean, deviation: the network reads (x − mean) / deviation; one number, or one per channel.
-        read: sentences about what the reader did to the picture, in order; their values are words and numbers.
+        read: sentences about the conversions of the picture by its reader, in order.
         fixed_size: whether pictures are fitted to ``size`` although the network could read them in their own.
 
     Raises:
@@ -83,8 +83,8 @@ class Input:
     @property
     def _most_cells(self) -> int:
         """Largest allowed number of input cells: more for a picture that is in memory anyway than for a filled one."""
-        given = 0 if self.image is None else self.channels * math.prod(self.image.shape[1:])
-        return min(MOST_CELLS, max(MOST_BLANK_CELLS, given))
+        in_memory = 0 if self.image is None else self.channels * math.prod(self.image.shape[1:])
+        return min(MOST_CELLS, max(MOST_BLANK_CELLS, in_memory))
 
 
 def is_showable(picture: Shape, channels: int) -> bool:
@@ -124,7 +124,7 @@ class Layer:
         inputs: ids of the layers that it reads, INPUT for the image.
         weights: arrays by name, in the shapes of ``Spec.weight_shapes``.
         aside: weights that do not fit now, see :mod:`engine.project.set_aside`; saved, but not compared.
-        made_for: what the weights fit, while they do not fit the layer, or it cannot run; else None.
+        made_for: the Reads that the weights fit, while they do not fit the layer or it cannot run; else None.
     """
 
     id: str
@@ -143,13 +143,13 @@ class Captured:
     project: Project
 
     def projects(self) -> Iterator[Project]:
-        """Yields all Projects that it holds."""
+        """Yields all Projects in it."""
         yield self.project
 
 
 @dataclass(frozen=True)
 class Project:
-    """The document: everything that a project file holds. ``project["conv1"]`` is a Layer.
+    """The document: everything that a project file contains. ``project["conv1"]`` is a Layer.
 
     Args:
         input: the image and its preparation.
@@ -158,7 +158,7 @@ class Project:
         classes: names of the last layer's units.
         scenes: captured states of the program (see :func:`engine.lessons.scene.scenes_of`); the Projects in them have
             no scenes.
-        assumptions: sentences about what a foreign file left open and the import assumed; saved, but not compared.
+        assumptions: sentences about what the import of a foreign file assumed; saved, but not compared.
 
     Raises:
         EngineError: a layer reads one that does not come before it, or more or fewer than its kind can; or two have one
@@ -221,7 +221,7 @@ def with_layer(project: Project, layer: Layer) -> Project:
 
 
 def in_order(layers: Iterable[Layer]) -> tuple[Layer, ...]:
-    """The layers so that each comes after those that it reads, otherwise in the order in which they are given.
+    """The layers sorted so that each comes after those that it reads; otherwise their order is kept.
 
     Raises:
         EngineError: some of them read each other in a circle.
@@ -293,11 +293,11 @@ def graph(
     layers: list[Layer] = []
     outputs: dict[str, Shape | None] = {INPUT: shape}
     for layer_id, spec, inputs in nodes:
-        given = [outputs.get(source) for source in inputs]
-        known = [each for each in given if each is not None]
+        shapes = [outputs.get(source) for source in inputs]
+        known = [each for each in shapes if each is not None]
         weights: dict[str, Array] = {}
         output: Shape | Problem | None = None
-        if known and len(known) == len(given) and isinstance(output := joint_shape(spec, known), tuple):
+        if known and len(known) == len(shapes) and isinstance(output := joint_shape(spec, known), tuple):
             weights = fresh_weights(spec, known[0], layer_id, seed)
         outputs[layer_id] = output if isinstance(output, tuple) else None
         layers.append(Layer(layer_id, spec, tuple(inputs), weights))
@@ -305,9 +305,10 @@ def graph(
 
 
 def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dict[str, Array]:
-    """New random weights for a layer with an input of ``shape``, the same for the same id and seed.
+    """New random weights by name for a layer with an input of ``shape``, the same for the same id and seed.
 
-    Empty if there would be more than MOST_WEIGHTS; :func:`engine.project.shapes.infer` then reports the Problem.
+    Their shapes are those of ``Spec.weight_shapes``. Empty if there would be more than MOST_WEIGHTS;
+    :func:`engine.project.shapes.infer` then reports the Problem.
     """
     if sum(math.prod(size) for size in spec.weight_shapes(shape).values()) > MOST_WEIGHTS:
         return {}
@@ -316,5 +317,5 @@ def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dic
 
 
 def identity_weights(spec: Spec, shape: Shape) -> dict[str, Array]:
-    """Weights that make a layer the identity for an input of ``shape``; empty if there are none."""
+    """Weights by name that make a layer the identity for an input of ``shape``; empty if there are none."""
     return {name: Array(values, untouched=True) for name, values in spec.identity_weights(shape).items()}

@@ -13,7 +13,7 @@ from engine.layers.spec import Shape, keeps_channels
 from engine.project.project import MOST_WEIGHTS, Earlier, Layer, Project, Reads
 from engine.values.array import Array, Float32
 
-MOST_EARLIER = 4  # sets of weights that a layer keeps aside; random ones are dropped first, then the oldest
+MOST_EARLIER = 4  # sets of set-aside weights per layer; random ones are dropped first, then the oldest
 
 
 def joined(earlier: Mapping[str, Array], weights: Mapping[str, Array]) -> dict[str, Array]:
@@ -46,7 +46,7 @@ def _overlaid(earlier: Array, now: Array) -> Array:
     return Array(data, like=earlier, untouched=earlier.untouched and now.untouched)
 
 
-def holds(weights: Mapping[str, Array], earlier: Mapping[str, Array]) -> bool:
+def contains(weights: Mapping[str, Array], earlier: Mapping[str, Array]) -> bool:
     """Whether ``weights`` contain all numbers of ``earlier``, in the alignment of :func:`joined`."""
     return all(name in weights and _within(array, weights[name]) for name, array in earlier.items())
 
@@ -72,17 +72,17 @@ def _is_random(earlier: Earlier) -> bool:
     return all(array.untouched for array in earlier.weights.values())
 
 
-def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:
+def without_filter(layer: Layer, owner: str, channel: int) -> Layer:
     """The layer with one filter removed from its set-aside weights.
 
     Args:
-        made_by: the layer that had the filter: this one, or one whose maps the weights read.
+        owner: id of the layer that had the filter: this one, or one whose maps the weights read.
         channel: index of the filter.
     """
 
     def cut(each: Earlier) -> Earlier:
-        own = layer.id == made_by or (keeps_channels(layer.spec) and each.reads[1] == made_by)
-        if not own and each.reads[1] != made_by:
+        own = layer.id == owner or (keeps_channels(layer.spec) and each.reads[1] == owner)
+        if not own and each.reads[1] != owner:
             return each
         cells = 1 if own else math.prod(each.reads[2])
         gone = slice(channel * cells, (channel + 1) * cells)
@@ -98,7 +98,7 @@ def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:
 
 
 def renamed_aside(layer: Layer, old: str, new: str) -> Layer:
-    """The layer with another layer's id replaced in what its weights are for."""
+    """The layer with the id ``old`` of another layer replaced by ``new`` in the Reads of all its weights."""
 
     def named(reads: Reads) -> Reads:
         return (reads[0], new if reads[1] == old else reads[1], reads[2])
@@ -110,13 +110,13 @@ def renamed_aside(layer: Layer, old: str, new: str) -> Layer:
     )
 
 
-def put_aside(before: Project, after: Project) -> tuple[str, ...]:
+def newly_set_aside(before: Project, after: Project) -> tuple[str, ...]:
     """Ids of layers, in both projects, for which the edit set weights aside."""
     return tuple(new.id for old, new in _both(before, after) if any(_is_new(each, old) for each in new.aside))
 
 
 def _is_new(kept: Earlier, old: Layer) -> bool:
-    """Whether weights were set aside since ``old``; earlier ones may have another name, or one filter less."""
+    """Whether weights were set aside since ``old``; a rename, or the removal of a filter, does not make them new."""
     if any(each.weights is kept.weights for each in old.aside):
         return False
     return all(each.reads != kept.reads or _count(each) <= _count(kept) for each in old.aside)
@@ -126,14 +126,14 @@ def _count(kept: Earlier) -> int:
     return sum(array.size for array in kept.weights.values())
 
 
-def brought_back(before: Project, after: Project) -> tuple[str, ...]:
+def newly_restored(before: Project, after: Project) -> tuple[str, ...]:
     """Ids of layers, in both projects, for which the edit restored weights."""
     return tuple(
         new.id
         for old, new in _both(before, after)
         if old.weights is not new.weights
         and any(
-            all(each.reads != kept.reads for kept in new.aside) and holds(new.weights, each.weights)
+            all(each.reads != kept.reads for kept in new.aside) and contains(new.weights, each.weights)
             for each in old.aside
         )
     )

@@ -26,11 +26,11 @@ class LayerFacts:
     """What is known of a layer without running it.
 
     Args:
-        input_shapes: of what it reads, (C, H, W) or (units,) each; None where unknown because of a Problem.
+        input_shapes: of its inputs, (C, H, W) or (units,) each; None where unknown because of a Problem.
         shape: of its output; None if unknown because of a Problem.
         parameters: number of learned weights.
         multiply_adds: per forward pass of one image.
-        nonnegative: whether no output can be negative.
+        nonnegative: whether no output value can be negative.
         problem: why it cannot run, or None.
         receptive_field, jump: (rows, columns) in pixels of the image: the size of the receptive field of one cell, and
             the distance between those of two neighbours, a fraction after layers that enlarge; None for a vector.
@@ -47,12 +47,12 @@ class LayerFacts:
 
     @property
     def input_shape(self) -> Shape | None:
-        """The shape of the first layer that it reads; None if unknown because of a Problem."""
+        """The shape of its first input; None if unknown because of a Problem."""
         return self.input_shapes[0]
 
     @property
     def known_shapes(self) -> tuple[Shape, ...] | None:
-        """The shapes of all that it reads; None if one is unknown."""
+        """The shapes of all its inputs; None if one is unknown."""
         known = tuple(shape for shape in self.input_shapes if shape is not None)
         return known if len(known) == len(self.input_shapes) else None
 
@@ -134,7 +134,7 @@ def input_shape(project: Project) -> Shape:
 
 @dataclass(frozen=True)
 class _Output:
-    """What is known of the output of one layer; ``to_blame`` is the layer whose Problem left the shape unknown."""
+    """The inferred output of one layer; ``to_blame`` is the layer whose Problem left the shape unknown."""
 
     shape: Shape | None
     nonnegative: bool
@@ -147,7 +147,7 @@ class _Reach:
     """The receptive field of the cells of a map along both axes, (rows, columns) each.
 
     Args:
-        first: where that of cell 0 begins, in pixels; negative in padding.
+        first: the pixel at which that of cell 0 begins; negative in padding.
         size: its size in pixels.
         jump: the distance between those of two neighbours.
     """
@@ -167,9 +167,9 @@ def infer(project: Project) -> Inference:
 
 
 def _infer(project: Project) -> Inference:
-    given = input_shape(project)
+    shape_read = input_shape(project)
     ones, zeros = (Fraction(1), Fraction(1)), (Fraction(0), Fraction(0))
-    outputs = {INPUT: _Output(given, _is_nonnegative(project.input), _Reach(zeros, ones, ones))}
+    outputs = {INPUT: _Output(shape_read, _is_nonnegative(project.input), _Reach(zeros, ones, ones))}
     facts: dict[str, LayerFacts] = {}
     bytes_used = 0
     for layer in project.layers:
@@ -186,30 +186,33 @@ def _infer(project: Project) -> Inference:
         facts[layer.id] = LayerFacts(
             input_shapes,
             shape,
-            learned(layer),
+            learned_count(layer),
             joint_multiply_adds(layer.spec, known, shape) if shape else 0,
             nonnegative,
             problem,
             None if reach is None else (math.ceil(reach.size[0]), math.ceil(reach.size[1])),
             None if reach is None else reach.jump,
         )
-    return Inference(given, facts)
+    return Inference(shape_read, facts)
 
 
-def _is_nonnegative(given: Input) -> bool:
-    """Whether no value that the first layer reads can be negative."""
-    low, high = (0.0, 1.0) if given.image is None else given.image.span
-    return (high <= 1 if given.invert else low >= 0) and all(mean <= 0 for mean in given.mean)
+def _is_nonnegative(source: Input) -> bool:
+    """Whether no value of the scaled image can be negative."""
+    low, high = (0.0, 1.0) if source.image is None else source.image.span
+    return (high <= 1 if source.invert else low >= 0) and all(mean <= 0 for mean in source.mean)
 
 
-def learned(layer: Layer) -> int:
-    """Number of learned weights of a layer, measured ones left out."""
-    measured = layer.spec.buffers
-    return sum(math.prod(weight.shape) for name, weight in layer.weights.items() if name not in measured)
+def learned_count(layer: Layer) -> int:
+    """Number of learned weights of a layer; buffers, such as running statistics, do not count."""
+    return sum(math.prod(weight.shape) for name, weight in layer.weights.items() if name not in layer.spec.buffers)
 
 
 def _output(layer: Layer, sources: Sequence[_Output], bytes_used: int) -> Shape | Problem:
-    """The output shape of a layer, or its Problem, with the layer's id in the sentence."""
+    """The output shape of a layer, or its Problem, with the layer's id in the sentence.
+
+    Args:
+        bytes_used: by the outputs of all layers before it.
+    """
     shapes = []
     for source in sources:
         if source.shape is None:
@@ -217,12 +220,12 @@ def _output(layer: Layer, sources: Sequence[_Output], bytes_used: int) -> Shape 
                 message("{layer} waits for {cause}.", layer=layer.id, cause=source.to_blame), waits_for=source.to_blame
             )
         shapes.append(source.shape)
-    made = joint_shape(layer.spec, shapes)
-    if not isinstance(made, Problem):
-        made = _weights_problem(layer, shapes[0]) or _memory_problem(bytes_used + 4 * math.prod(made)) or made
-    if isinstance(made, Problem):
-        return Problem(message("{layer}: {what}", layer=layer.id, what=made.sentence), made.hint)
-    return made
+    output = joint_shape(layer.spec, shapes)
+    if not isinstance(output, Problem):
+        output = _weights_problem(layer, shapes[0]) or _memory_problem(bytes_used + 4 * math.prod(output)) or output
+    if isinstance(output, Problem):
+        return Problem(message("{layer}: {what}", layer=layer.id, what=output.sentence), output.hint)
+    return output
 
 
 def _weights_problem(layer: Layer, shape: Shape) -> Problem | None:
@@ -255,7 +258,7 @@ def _memory_problem(bytes_used: int) -> Problem | None:
 
 
 def _reach(layer: Layer, sources: Sequence[_Output], shape: Shape | None) -> _Reach | None:
-    """The receptive fields of a layer's cells, each around those of all that it reads.
+    """The receptive fields of a layer's cells: the smallest rectangles around those of all its inputs.
 
     Source: Araujo, Norris & Sim, Distill 2019: r' = r + (k − 1) j, j' = j s.
     """
@@ -266,7 +269,7 @@ def _reach(layer: Layer, sources: Sequence[_Output], shape: Shape | None) -> _Re
         if source.shape is None or source.reach is None:
             return None
         if source.shape[1:] == (1, 1) != shape[1:] and len(sources) > 1:
-            continue  # a gate, whose cell belongs to the whole map
+            continue  # a gate: its single cell scales the whole map
         reaches.append(_moved(layer.spec, source.shape, shape, source.reach))
     return _around(reaches) if reaches else None
 
@@ -282,7 +285,7 @@ def _around(reaches: Sequence[_Reach]) -> _Reach:
 
 
 def _moved(spec: Spec, shape: Shape, output: Shape, reach: _Reach) -> _Reach:
-    """The receptive field of the cells that a layer makes of cells with ``reach``."""
+    """The receptive field of a layer's output cells; ``reach`` is that of its input cells."""
     first, size, jump = [], [], []
     offset, cells, steps = steps_of(spec, shape, output)
     for axis in (0, 1):

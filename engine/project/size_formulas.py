@@ -71,8 +71,8 @@ class Slide:
     Args:
         size: length of the map, in cells.
         before, after: number of padding cells on either side.
-        covered: (positions, n), indices of the window's cells; those below 0, and from ``size`` on, are padding, and
-            those before the padding are none.
+        covered: (positions, n), indices of the cells in each window; below 0 and from ``size`` on they are padding,
+            and below ``-before`` no cells at all.
         unread: mask (before + size + after,) of the cells that no position reads. Cells that a border repeats are read.
     """
 
@@ -90,7 +90,7 @@ class Slide:
 
 
 def slide(spec: Spec, axis: int, size: int, count: int) -> Slide:
-    """The window positions of a layer along one axis.
+    """The window positions of a layer along one axis, with the cells that they cover.
 
     Args:
         axis: 0 for rows, 1 for columns.

@@ -19,12 +19,12 @@ class Misfit:
 
     Args:
         layer: its id.
-        needed, given: names and shapes of the weights it needs and has, as text.
+        needed, present: names and shapes of the weights that it needs and has, as text.
     """
 
     layer: str
     needed: Message | str
-    given: Message | str
+    present: Message | str
 
 
 def misfit(project: Project) -> Misfit | None:
@@ -36,12 +36,12 @@ def misfit(project: Project) -> Misfit | None:
     inference = infer(project)
     for layer in project.layers:
         needed = _needed(layer.spec, inference[layer.id].input_shape) if layer.made_for is None else None
-        given = {name: weight.shape for name, weight in layer.weights.items()}
+        present = {name: weight.shape for name, weight in layer.weights.items()}
         if needed is None and not has_form(layer.spec, layer.weights):
             axes = {name: ("?",) * count for name, count in _axes(layer.spec).items()}
-            return Misfit(layer.id, _listed(axes), _listed(given))
-        if needed is not None and needed != given:
-            return Misfit(layer.id, _listed(needed), _listed(given))
+            return Misfit(layer.id, _listed(axes), _listed(present))
+        if needed is not None and needed != present:
+            return Misfit(layer.id, _listed(needed), _listed(present))
     return None
 
 

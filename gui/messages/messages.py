@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from engine import EngineError, Layer, Project
-from engine.project.edit_effects import remade
-from engine.project.set_aside import brought_back, put_aside
-from engine.project.shapes import learned
+from engine.project.edit_effects import reinitialised
+from engine.project.set_aside import newly_restored, newly_set_aside
+from engine.project.shapes import learned_count
 from gui.files.opening import Opening, Reading
 from gui.files.saving import Files
 from gui.messages.long_work import LongWork
@@ -58,18 +58,18 @@ class Messages(QObject):
         if self._banner.kind == "danger":
             self._banner.hide()  # an older error no longer applies
         if before.layers is not after.layers and (told := self._told_of_weights(before, after)):
-            self._offer_undo("warning" if put_aside(before, after) else "info", told)
+            self._offer_undo("warning" if newly_set_aside(before, after) else "info", told)
 
     def _told_of_weights(self, before: Project, after: Project) -> str:
         """Sentences about weights lost, set aside or brought back in layers that were not edited themselves."""
-        old, made = {layer.id: layer for layer in before.layers}, remade(before, after)
+        old, made = {layer.id: layer for layer in before.layers}, reinitialised(before, after)
         edited = {
             layer.id
             for layer in after.layers
             if layer.id in old and old[layer.id].spec != layer.spec and old[layer.id].spec.kind == layer.spec.kind
         }
-        back = [layer for layer in brought_back(before, after) if layer not in edited]
-        aside = [layer for layer in put_aside(before, after) if layer not in edited]
+        back = [layer for layer in newly_restored(before, after) if layer not in edited]
+        aside = [layer for layer in newly_set_aside(before, after) if layer not in edited]
         lines = [
             self._lost(old[layer.id], layer, layer.id in made)
             for layer in after.layers
@@ -89,11 +89,11 @@ class Messages(QObject):
         """A sentence about the lost weights of a layer; empty if there are none."""
         if is_remade:
             return self.tr("{layer} has new random weights.").format(layer=layer.id)
-        if learned(was) == learned(layer):
+        if learned_count(was) == learned_count(layer):
             return ""
         one = self.tr("{layer} has 1 weight now, not {before}.")
         many = self.tr("{layer} has {count} weights now, not {before}.")
-        return plural(learned(layer), one, many, layer=layer.id, before=count_text(learned(was)))
+        return plural(learned_count(layer), one, many, layer=layer.id, before=count_text(learned_count(was)))
 
     def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Shows the consequence of the latest step, with Undo while it is the latest."""

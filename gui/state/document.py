@@ -153,7 +153,7 @@ class Document(QObject):
         """Drops the oldest steps, at least an eighth of all, until the history fits into MOST_BYTES."""
         many, gone = self.stack.count(), 0
         while len(self._held) > 2 and (0 < gone < many // 8 or self._held.beyond > MOST_BYTES):
-            self._held.let_go_first()
+            self._held.drop_first()
             gone += 1
         if not gone:
             return

@@ -1,4 +1,4 @@
-"""What several edits share: a layer by its id, and numbers as an Array."""
+"""Shared by several edits: a layer by its id, and numbers as an Array."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def layer_called(project: Project, layer_id: str) -> Layer:
 
 
 def array_of(values: npt.ArrayLike, like: Array | None = None) -> Array:
-    """Values as an Array that shares with ``like`` what did not change. Raises: EngineError when not numbers."""
+    """Values as an Array that shares unchanged blocks with ``like``. Raises: EngineError when they are not numbers."""
     if isinstance(values, Array) and like is None:
         return values
     try:

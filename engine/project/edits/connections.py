@@ -29,7 +29,7 @@ def connect(project: Project, source: str, target: str) -> Project:
 
 
 def _connected(layer: Layer, source: str) -> tuple[str, ...]:
-    """What a layer reads once it is connected with ``source``."""
+    """The inputs of a layer after it is connected with ``source``."""
     joined = len(layer.inputs) < layer.spec.most_inputs
     return (*layer.inputs, source) if joined else (*layer.inputs[:-1], source)
 
@@ -38,7 +38,7 @@ def disconnect(project: Project, source: str, target: str) -> Project:
     """The project in which ``target`` no longer reads ``source``.
 
     Raises:
-        EngineError: it does not read it, or needs it.
+        EngineError: ``target`` does not read ``source``, or would read too few layers without it.
     """
     layer = layer_called(project, target)
     if source not in layer.inputs:
@@ -57,7 +57,7 @@ def reconnect(project: Project, target: str, source: str, instead: str) -> Proje
     """The project in which ``target`` reads ``instead`` in place of ``source``.
 
     Raises:
-        EngineError: it does not read ``source``, or ``instead`` depends on it.
+        EngineError: ``target`` does not read ``source``, or ``instead`` depends on ``target``.
     """
     layer = layer_called(project, target)
     if source not in layer.inputs:
@@ -66,7 +66,7 @@ def reconnect(project: Project, target: str, source: str, instead: str) -> Proje
 
 
 def can_connect(project: Project, source: str, target: str) -> bool:
-    """Whether :func:`connect` gives a network in which ``target`` can run, and changes it."""
+    """Whether :func:`connect` changes the network, and ``target`` can run then."""
     if target == INPUT or source == target or source in project.later(target):
         return False
     layer = layer_called(project, target)
@@ -75,7 +75,7 @@ def can_connect(project: Project, source: str, target: str) -> bool:
 
 
 def can_join(project: Project, kind: type[Joining], source: str, target: str) -> bool:
-    """Whether :func:`join` gives a network in which the new layer can run."""
+    """Whether :func:`join` works, and the new layer can run."""
     if target == INPUT or source == target or source in project.later(target):
         return False
     return _fits(project, kind(), (target, source))
@@ -84,15 +84,15 @@ def can_join(project: Project, kind: type[Joining], source: str, target: str) ->
 def _fits(project: Project, spec: Spec, inputs: Sequence[str]) -> bool:
     """Whether a layer with these inputs can run."""
     inference = infer(project)
-    given = [inference.input_shape if source == INPUT else inference[source].shape for source in inputs]
-    shapes = [shape for shape in given if shape is not None]
-    return len(shapes) == len(given) and isinstance(joint_shape(spec, shapes), tuple)
+    shapes = [inference.input_shape if source == INPUT else inference[source].shape for source in inputs]
+    known = [shape for shape in shapes if shape is not None]
+    return len(known) == len(shapes) and isinstance(joint_shape(spec, known), tuple)
 
 
 def join(project: Project, kind: type[Joining], source: str, target: str) -> Project:
     """The project with a new layer of a joining kind that reads ``source`` and ``target``, after ``target``.
 
-    All that read ``target`` read the new layer instead.
+    All layers that read ``target`` read the new layer instead.
 
     Raises:
         EngineError: there is no such layer, or ``source`` depends on ``target``.
@@ -105,11 +105,11 @@ def join(project: Project, kind: type[Joining], source: str, target: str) -> Pro
 def add_skip(project: Project, first: str, last: str) -> Project:
     """The project with a skip connection around the layers from ``first`` to ``last``: a residual block.
 
-    What ``first`` reads is added to the output of ``last``; where their shapes differ, a convolution of 1 × 1 with the
-    stride that is needed makes them alike. Source: He et al. 2016, section 3.2.
+    The input of ``first`` is added to the output of ``last``; where their shapes differ, a 1 × 1 convolution with the
+    necessary stride projects it. Source: He et al. 2016, section 3.2.
 
     Raises:
-        EngineError: ``last`` does not depend on ``first``, or no convolution makes the shapes alike.
+        EngineError: ``last`` does not depend on ``first``, or no 1 × 1 convolution gives that shape.
     """
     start = layer_called(project, first)
     layer_called(project, last)
@@ -120,14 +120,14 @@ def add_skip(project: Project, first: str, last: str) -> Project:
         )
     source = start.inputs[0]
     inference = infer(project)
-    given = inference.input_shape if source == INPUT else inference[source].shape
+    shape = inference.input_shape if source == INPUT else inference[source].shape
     output = inference[last].shape
-    if given is None or output is None:
+    if shape is None or output is None:
         raise EngineError(message("A layer of the block has a problem, which has to be solved first."))
     ids = [layer.id for layer in project.layers]
     added: list[Layer] = []
-    if given != output:
-        spec = _projection(given, output)
+    if shape != output:
+        spec = _projection(shape, output)
         added.append(Layer(free_id(spec.stem, ids), spec, (source,)))
     skip = added[0].id if added else source
     joint = Layer(free_id(Add.stem, [*ids, skip]), Add(), (last, skip))
@@ -137,7 +137,7 @@ def add_skip(project: Project, first: str, last: str) -> Project:
 def skips_of(project: Project, layer_id: str) -> list[tuple[str, str]]:
     """The blocks, as (first, last), that begin or end with a layer and for which :func:`add_skip` works.
 
-    The nearest come first.
+    The shortest come first.
     """
     at, later = project.index(layer_id), project.later(layer_id)
     blocks = [(layer_id, layer_id)]
@@ -154,22 +154,22 @@ def skips_of(project: Project, layer_id: str) -> list[tuple[str, str]]:
 
 def _can_skip(project: Project, first: str, last: str) -> bool:
     inference, source = infer(project), project[first].inputs[0]
-    given = inference.input_shape if source == INPUT else inference[source].shape
+    shape = inference.input_shape if source == INPUT else inference[source].shape
     output = inference[last].shape
-    if given is None or output is None:
+    if shape is None or output is None:
         return False
     try:
-        return given == output or bool(_projection(given, output))
+        return shape == output or bool(_projection(shape, output))
     except EngineError:
         return False
 
 
-def _projection(given: Shape, output: Shape) -> Conv2d:
+def _projection(shape: Shape, output: Shape) -> Conv2d:
     """The 1 × 1 convolution from one shape (C, H, W) to another. Raises: EngineError when there is none."""
-    if len(given) == len(output) == 3:
-        stride: Pair = (-(-given[1] // output[1]), -(-given[2] // output[2]))
+    if len(shape) == len(output) == 3:
+        stride: Pair = (-(-shape[1] // output[1]), -(-shape[2] // output[2]))
         spec = Conv2d(filters=output[0], kernel=(1, 1), padding=(0, 0), stride=stride)
-        if spec.output_shape(given) == output:
+        if spec.output_shape(shape) == output:
             return spec
     raise EngineError(
         message("No convolution of 1 × 1 makes the input of the block as large as its output."),
@@ -178,7 +178,11 @@ def _projection(given: Shape, output: Shape) -> Conv2d:
 
 
 def _joined(project: Project, joint: Layer, target: str, added: Sequence[Layer]) -> Project:
-    """The project with a joining layer after ``target``, read by all that read ``target``, and layers for it."""
+    """The project with a joining layer after ``target``, read by all layers that read ``target``.
+
+    Args:
+        added: further new layers, which the joining layer reads.
+    """
     layers = [
         replace(layer, inputs=tuple(joint.id if each == target else each for each in layer.inputs))
         for layer in project.layers

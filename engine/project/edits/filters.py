@@ -1,4 +1,4 @@
-"""Adding and removing single filters, with what later layers keep for their maps."""
+"""Adding and removing single filters; later layers keep their weights for all other maps."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
         raise EngineError(message("A convolution needs at least one filter."))
     inference = infer(project)
     layers = {each.id: each for each in project.layers}
-    gone = {layer_id: np.arange(spec.outputs) == channel}  # the channels that each layer no longer has
+    gone = {layer_id: np.arange(spec.outputs) == channel}  # by layer: the channels that it loses
     layers[layer_id] = replace(
         without_filter(project[layer_id], layer_id, channel),
         spec=spec.with_outputs(spec.outputs - 1),
@@ -94,7 +94,7 @@ def _reads_all(layer: Layer, channels: Mask | None) -> bool:
 
 
 def _lost_where_joined(layer: Layer, facts: LayerFacts, gone: Mapping[str, Mask]) -> Mask:
-    """The channels that a layer of several inputs loses: those that are made from lost ones alone."""
+    """The channels that a layer of several inputs loses: those that depend on lost ones alone."""
     channels = [shape[0] for shape in facts.known_shapes or ()]
     lost = [gone.get(source, np.zeros(count, np.bool_)) for source, count in zip(layer.inputs, channels, strict=True)]
     reads = (joint_reads(layer.spec, channel, channels) for channel in range(facts.shape[0] if facts.shape else 0))
@@ -120,7 +120,7 @@ def _ungrouped(project: Project, layer_id: str) -> Spec:
 
 
 def _without(weights: Mapping[str, Array], gone: Mask, axis: int) -> dict[str, Array]:
-    """Weights without all marked indices along an axis."""
+    """Weights by name without the indices along ``axis`` that ``gone`` marks."""
     left = dict(weights)
     edges = np.flatnonzero(np.diff(gone, prepend=False, append=False)).tolist()
     for first, last in reversed(list(zip(edges[::2], edges[1::2], strict=True))):

@@ -26,7 +26,7 @@ def set_image(
     Args:
         image: (C, H, W) or (H, W), usually in 0..1; None for a black picture.
         title: where the picture comes from, for people.
-        read: what the reader did to the picture, see :class:`engine.Picture`.
+        read: sentences about the conversions of the picture by its reader, see :class:`engine.Picture`.
 
     Raises:
         EngineError: it is not an image, or its channels cannot be converted to those of the network.
@@ -69,15 +69,15 @@ def set_scaling(project: Project, mean: Sequence[float], deviation: Sequence[flo
 def set_input_channels(project: Project, channels: int) -> Project:
     """The project with another number of input channels, such as 1 (grey) or 3 (colour).
 
-    Between 1 and 3 the filters of the first convolution are spread over the channels, or summed. An image that cannot
+    Between 1 and 3 the filters of the first convolution are divided among the channels, or summed. An image that cannot
     be converted is dropped.
     """
-    given = project.input
+    source = project.input
     changes: dict[str, Any] = {"channels": channels}
-    if given.image is not None and not is_showable(given.image.shape, channels):
+    if source.image is not None and not is_showable(source.image.shape, channels):
         changes |= {"image": None, "title": ""}
     for name in ("mean", "deviation"):
-        values = getattr(given, name)
+        values = getattr(source, name)
         changes[name] = values if len(values) in (1, channels) else values[:1]
     return _with_input(project, **changes)
 
@@ -90,7 +90,11 @@ def set_input_size(project: Project, size: Pair) -> Project:
 
 
 def set_fixed_size(project: Project, fixed: bool) -> Project:
-    """The project whose pictures are all fitted to its input size, or read in their own where the network can."""
+    """The project with all pictures fitted to its input size, or read in their own size where the network can.
+
+    Args:
+        fixed: whether they are all fitted.
+    """
     return _with_input(project, fixed_size=fixed)
 
 

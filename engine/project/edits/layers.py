@@ -35,7 +35,7 @@ def set_params(project: Project, layer_id: str, **values: Any) -> Project:
 def add_layer(project: Project, spec: Spec, index: int) -> Project:
     """The project with a new layer at ``index`` of the order of layers, with fresh weights.
 
-    It reads the layer before that index, and all that read that layer read the new one.
+    It reads the layer before that index, and all layers that read that one read the new one instead.
 
     Raises:
         EngineError: the kind reads several layers.
@@ -46,7 +46,7 @@ def add_layer(project: Project, spec: Spec, index: int) -> Project:
 def insert_layer(project: Project, kind: type[Spec], index: int) -> Project:
     """The project with a new layer of a kind at ``index``, initialised as the identity as far as the kind allows.
 
-    Where no layer reads it, it has random weights instead. Otherwise as :func:`add_layer`.
+    Where no layer would read it, it has random weights instead. Otherwise as :func:`add_layer`.
 
     Raises:
         EngineError: the kind reads several layers.
@@ -80,7 +80,7 @@ def _new(project: Project, spec: Spec) -> Layer:
 
 
 def _keeping(project: Project, kind: type[Spec], source: str) -> Layer:
-    """A new layer of a kind that, reading ``source``, changes as little as the kind can."""
+    """A new layer of a kind that, reading ``source``, is as close to the identity as the kind allows."""
     inference = infer(project)
     shape = inference.input_shape if source == INPUT else inference[source].shape
     if shape is None:
@@ -114,11 +114,12 @@ def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
 
 
 def _suiting(spec: Spec, weights: Mapping[str, Array], shape: Shape, *, has_kernel: bool) -> Spec:
-    """The spec with the hyperparameters that weights of its kind show.
+    """The spec with the hyperparameters that these weights, of its kind, were made with.
 
     Args:
         shape: of the input.
-        has_kernel: whether its kernel, stride and padding are to stay; else it keeps the size of maps.
+        has_kernel: whether kernel, stride and padding stay as they are; else the kernel is that of the weights, padded
+            so that maps keep their size.
     """
     if "weight" not in weights or not spec.outputs:
         return spec
@@ -136,7 +137,7 @@ def _suiting(spec: Spec, weights: Mapping[str, Array], shape: Shape, *, has_kern
 
 
 def remove_layer(project: Project, layer_id: str) -> Project:
-    """The project without one layer; those that read it read what it read, the first of several."""
+    """The project without one layer; those that read it read its (first) input instead."""
     layer = layer_called(project, layer_id)
     return reconciled(project, replace(project, layers=_without(project.layers, layer)))
 
@@ -153,7 +154,7 @@ def duplicate_layer(project: Project, layer_id: str) -> Project:
 
 
 def move_layer(project: Project, layer_id: str, index: int) -> Project:
-    """The project with one layer moved to ``index`` of the order of layers: removed there, and inserted here.
+    """The project with one layer removed, and inserted again at ``index`` of the order of layers.
 
     Raises:
         EngineError: the layer reads several layers.
@@ -163,7 +164,7 @@ def move_layer(project: Project, layer_id: str, index: int) -> Project:
 
 
 def _inserted(project: Project, layer: Layer, index: int, layers: Sequence[Layer] | None = None) -> Project:
-    """The project with a layer at ``index`` of ``layers``, between the one before and all that read that."""
+    """The project with a layer at ``index`` of ``layers``, between the layer before it and the readers of that one."""
     if layer.spec.fewest_inputs > 1:
         raise EngineError(
             message("{kind} joins several layers.", kind=Message(layer.spec.title)),
@@ -182,6 +183,6 @@ def _without(layers: Sequence[Layer], gone: Layer) -> tuple[Layer, ...]:
 
 
 def _reading(layer: Layer, instead: Mapping[str, str]) -> Layer:
-    """The layer with other layers read in place of some."""
+    """The layer with some inputs replaced; ``instead`` maps old ids to new ones."""
     inputs = tuple(instead.get(source, source) for source in layer.inputs)
     return layer if inputs == layer.inputs else replace(layer, inputs=inputs)

@@ -28,23 +28,26 @@ def set_weights(project: Project, layer_id: str, **weights: npt.ArrayLike) -> Pr
     for name, values in weights.items():
         if name not in changed:
             raise EngineError(message("{layer} has no {name}.", layer=layer_id, name=name))
-        given = array_of(values, like=changed[name])
-        if given.shape != changed[name].shape:
+        array = array_of(values, like=changed[name])
+        if array.shape != changed[name].shape:
             raise EngineError(
                 message(
                     "{name} of {layer} must have the shape {needed}, not {shape}.",
                     name=name,
                     layer=layer_id,
                     needed=changed[name].shape,
-                    shape=given.shape,
+                    shape=array.shape,
                 )
             )
-        changed[name] = given
+        changed[name] = array
     return with_layer(project, replace(layer, weights=changed))
 
 
 def set_weight(project: Project, layer_id: str, at: tuple[int, ...], value: float, name: str = "weight") -> Project:
-    """The project with one weight changed, at (filter, channel, row, column) or (unit, input).
+    """The project with one weight changed.
+
+    Args:
+        at: (filter, channel, row, column), or (unit, input).
 
     Raises:
         EngineError: there is no such weight.
@@ -105,7 +108,7 @@ def set_part(
 
     Args:
         at: an index into the weight array, whose first entry is an output channel or unit.
-        values: anything that broadcasts to that part.
+        values: anything that broadcasts to the shape of that part.
 
     Raises:
         EngineError: there is no such part, or ``values`` does not fit it.
@@ -125,7 +128,7 @@ def set_part(
 def renew_weights(project: Project, layer_id: str, seed: int = 0) -> Project:
     """The project with new random weights in one layer; unchanged if the layer cannot run.
 
-    Weights that wait for an input that they fit are set aside.
+    Present weights that wait for an input that they fit are set aside.
     """
     layer = layer_called(project, layer_id)
     shape = infer(project)[layer_id].input_shape

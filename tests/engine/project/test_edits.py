@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import engine
 from engine.kernels import operations
 from engine.layers.spec import Shape, Spec
-from engine.project.edit_effects import remade
+from engine.project.edit_effects import reinitialised
 from engine.project.edits.weights import set_part
 from engine.values.array import Float32
 from tests.engine import networks as nets
@@ -195,12 +195,12 @@ def test_more_units_keep_the_old_ones() -> None:
 def test_a_linear_layer_whose_cells_lie_elsewhere_starts_afresh_and_says_so() -> None:
     project = classifier()
     larger = engine.set_input_size(project, (14, 14))
-    assert remade(project, larger) == ("linear1",)
+    assert reinitialised(project, larger) == ("linear1",)
     np.testing.assert_array_equal(weight(larger, "conv2"), weight(project, "conv2"))
     np.testing.assert_array_equal(weight(larger, "linear2"), weight(project, "linear2"))
-    assert remade(project, engine.add_filter(project, "conv2")) == ()
+    assert reinitialised(project, engine.add_filter(project, "conv2")) == ()
     shorter = engine.remove_layer(project, "linear1")
-    assert "linear2" in remade(project, shorter), "it reads cells now that it never read"
+    assert "linear2" in reinitialised(project, shorter), "it reads cells now that it never read"
 
 
 def test_nothing_else_is_said_to_start_afresh() -> None:
@@ -214,7 +214,7 @@ def test_nothing_else_is_said_to_start_afresh() -> None:
         engine.renew_weights(project, "linear1"),
         engine.set_weight(project, "linear1", (0, 0), 1),
     ):
-        assert remade(project, edited) == ()
+        assert reinitialised(project, edited) == ()
 
 
 def test_an_edit_that_breaks_the_network_keeps_its_weights_for_the_edit_that_mends_it() -> None:

@@ -17,7 +17,7 @@ from safetensors.numpy import load, save
 import engine
 from engine.project.holdings import arrays_of
 from engine.project.losses import Loss, lost_by
-from engine.project.set_aside import MOST_EARLIER, put_aside
+from engine.project.set_aside import MOST_EARLIER, newly_set_aside
 from tests.engine import networks as nets
 from tests.engine.project.test_edits import classifier, ids, weight
 from tests.engine.project.test_set_aside import THERE_AND_BACK, same_weights
@@ -98,7 +98,7 @@ def test_what_is_said_is_what_happens(data: st.DataObject, project: engine.Proje
             if layer.weights.keys() <= each.keys()
         )
         assert loss.kept == kept
-    for layer in put_aside(project, after):
+    for layer in newly_set_aside(project, after):
         assert layer not in told or told[layer].kept
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import engine
 from engine.layers.spec import Shape, Spec
-from engine.project.edit_effects import remade
-from engine.project.set_aside import MOST_EARLIER, brought_back, put_aside
+from engine.project.edit_effects import reinitialised
+from engine.project.set_aside import MOST_EARLIER, newly_restored, newly_set_aside
 from tests.engine import networks as nets
 from tests.engine.project.test_edits import classifier, ids, scores, weight
 
@@ -205,15 +205,15 @@ def test_a_filter_that_was_removed_is_gone_from_what_is_kept(layer: str, reader:
 def test_what_happens_to_weights_is_known() -> None:
     project = classifier()
     pooled = engine.insert_layer(project, engine.MaxPool2d, 6)
-    assert remade(project, pooled) == ("linear1",)
-    assert put_aside(project, pooled) == ("linear1",)
-    assert brought_back(project, pooled) == ()
+    assert reinitialised(project, pooled) == ("linear1",)
+    assert newly_set_aside(project, pooled) == ("linear1",)
+    assert newly_restored(project, pooled) == ()
     again = engine.remove_layer(pooled, "pool2")
-    assert (remade(pooled, again), put_aside(pooled, again)) == ((), ())
-    assert brought_back(pooled, again) == ("linear1",)
+    assert (reinitialised(pooled, again), newly_set_aside(pooled, again)) == ((), ())
+    assert newly_restored(pooled, again) == ("linear1",)
     few = engine.set_params(project, "conv1", filters=2)
-    assert put_aside(project, few) == ("conv1", "norm1", "conv2")
-    assert brought_back(few, engine.set_params(few, "conv1", filters=4)) == ("conv1", "norm1", "conv2")
+    assert newly_set_aside(project, few) == ("conv1", "norm1", "conv2")
+    assert newly_restored(few, engine.set_params(few, "conv1", filters=4)) == ("conv1", "norm1", "conv2")
 
 
 def test_not_everything_is_kept_for_ever() -> None:

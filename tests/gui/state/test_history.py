@@ -76,7 +76,7 @@ def test_what_versions_share_is_counted_once(seed: int) -> None:
     for number in range(60):
         doing = rng.randrange(5)
         if doing == 0 and len(kept) > 1:
-            held.let_go_first()
+            held.drop_first()
             del kept[0]
         elif doing == 1:
             length = rng.randint(1, len(kept))
