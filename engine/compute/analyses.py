@@ -18,9 +18,9 @@ MOST_BYTES = 32 * 2**20  # of cached answers, beyond those of the latest call
 
 
 class Analysis(ABC, Generic[Answer]):
-    """A question about a Result; a subclass is a frozen dataclass whose fields say what it asks about.
+    """A question about a Result; a subclass is a frozen dataclass whose fields are its parameters.
 
-    A new kind of analysis is one class with the two abstract methods; no other code has to know it.
+    A new analysis is one class with the two abstract methods; no other code has to know it.
     """
 
     @abstractmethod
@@ -55,7 +55,7 @@ class Answers:
         self._nbytes = 0
 
     def of(self, analyses: Iterable[Analysis[Any]], project: Project, result: Result) -> dict[Analysis[Any], Any]:
-        """The answers by analysis, without those that have none; an unchanged key gives the identical object."""
+        """The answers by analysis, without those that have none; for an unchanged key the identical object."""
         answers: dict[Analysis[Any], Any] = {}
         in_use: dict[Hashable, int] = {}
         for analysis in analyses:

@@ -28,7 +28,7 @@ class _Block:
     nbytes: int
     maps: int  # number still cached
     share: int  # bytes per map
-    run: int  # number of the evaluation that made it
+    run: int  # number of the evaluation that computed it
 
 
 class Cache:
@@ -64,8 +64,8 @@ class Cache:
         self._shown = self._run
         self._evict(self._shown)
 
-    def give_up(self) -> None:
-        """Marks the evaluation as abandoned: if the bound is exceeded, the maps that it made are dropped first."""
+    def abandon(self) -> None:
+        """Marks the evaluation as abandoned: if the bound is exceeded, the maps that it computed are dropped first."""
         self._evict(self._shown)
         for key in [key for key, (_, block, _) in self._entries.items() if block.run == self._run]:
             if self.nbytes <= self.most_bytes:
@@ -74,11 +74,11 @@ class Cache:
 
     @property
     def is_scattered(self) -> bool:
-        """Whether the bound is exceeded and much of the memory is held by dropped maps in shared allocations."""
+        """Whether the bound is exceeded and dropped maps take much of the memory, in allocations that others share."""
         return self.nbytes > self.most_bytes and self._unused > self.most_bytes // 2
 
     def wastes(self, keys: Sequence[Key]) -> bool:
-        """Whether the allocation of one of these maps also holds dropped maps."""
+        """Whether the allocation of one of these maps also contains dropped maps."""
         blocks = (self._entries[key][1] for key in keys)
         return any(block.nbytes > block.maps * block.share for block in blocks)
 
@@ -92,7 +92,7 @@ class Cache:
         return entry[0]
 
     def note(self, key: Key, value: object) -> None:
-        """Stores a small value for a key; only the latest _NOTES are kept."""
+        """Stores a small value under ``key``; only the latest _NOTES are kept."""
         self._notes[key] = value
         while len(self._notes) > _NOTES:
             self._notes.popitem(last=False)

@@ -50,29 +50,30 @@ class Contributions(Analysis[Partials]):
     def compute(self, project: Project, result: Result) -> Partials:
         layer = project[self.layer]
         spec = layer.spec
-        source, made = result.outputs[layer.inputs[0]], result.outputs[self.layer]
+        source, output = result.outputs[layer.inputs[0]], result.outputs[self.layer]
         reads = tuple(spec.reads(self.channel, len(source.maps)))
         kernels = layer.weights["weight"][self.channel]
-        lot = max(1, CHUNK // max(made.maps[0].size, source.maps[0].size))
+        count = max(1, CHUNK // max(output.maps[0].size, source.maps[0].size))  # channels per forward pass
         thumbnails: list[Thumbnail] = []
         sizes: list[float] = []
-        for first in range(0, len(reads), lot):
-            maps = _alone(spec, [source.maps[c] for c in reads[first : first + lot]], kernels[first : first + lot])
+        for first in range(0, len(reads), count):
+            channels = [source.maps[channel] for channel in reads[first : first + count]]
+            maps = _alone(spec, channels, kernels[first : first + count])
             thumbnails += thumbnails_of(list(maps))
             sizes += [float(np.nan_to_num(np.abs(each)).sum(dtype=np.float64)) for each in maps]
-        whole = sum(sizes)
-        shares = tuple(size / whole if 0 < whole < np.inf else 0.0 for size in sizes)
+        total = sum(sizes)
+        shares = tuple(size / total if 0 < total < np.inf else 0.0 for size in sizes)
         return Partials(self.layer, self.channel, reads, tuple(thumbnails), shares)
 
 
 def _alone(spec: Spec, maps: Sequence[np.ndarray], kernels: np.ndarray) -> np.ndarray:
-    """Every one of C maps (H, W) convolved with its own kernel of ``kernels`` (C, KH, KW): (C, H', W')."""
+    """Each of C maps (H, W) convolved with its own kernel of ``kernels`` (C, KH, KW): (C, H', W')."""
     import torch
 
-    apart = spec.by_channel(len(maps))
-    assert apart is not None
+    depthwise = spec.by_channel(len(maps))
+    assert depthwise is not None
     weights = {"weight": torch.from_numpy(kernels[:, None].copy())}
     with torch.inference_mode():
         batch = torch.from_numpy(np.stack(maps))[None]
-        made: np.ndarray = apart.forward(batch, weights)[0].numpy()
-    return made
+        output: np.ndarray = depthwise.forward(batch, weights)[0].numpy()
+    return output

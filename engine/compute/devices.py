@@ -6,7 +6,7 @@ from functools import cache
 
 
 def devices() -> tuple[str, ...]:
-    """Names of the torch devices of this machine: always ``cpu``, possibly ``cuda`` and ``mps``."""
+    """Names of the torch devices of this machine: ``cpu``, and ``cuda`` and ``mps`` where available."""
     import torch
 
     found = ["cpu"]
@@ -19,7 +19,7 @@ def devices() -> tuple[str, ...]:
 
 @cache
 def threads() -> int:
-    """Number of threads that torch uses by default: the value at the first call, before anybody changed it."""
+    """Number of threads that torch uses by default. Call it before the first ``torch.set_num_threads``."""
     import torch
 
     return torch.get_num_threads()

@@ -57,7 +57,7 @@ def evaluate_steps(
     try:
         result = yield from _evaluation(project, cache, wanted, device)
     except BaseException:  # also GeneratorExit: the caller gave up
-        cache.give_up()
+        cache.abandon()
         raise
     cache.finish()
     return _gathered(result, cache) if cache.is_scattered else result
@@ -85,7 +85,7 @@ def _evaluation(
 
 
 def _gathered(result: Result, cache: Cache) -> Result:
-    """The result with all maps copied out of allocations that also hold dropped maps."""
+    """The result with all maps copied out of allocations that also contain dropped maps."""
     return replace(result, outputs={each: _alone(output, cache) for each, output in result.outputs.items()})
 
 
@@ -106,12 +106,12 @@ def _share_threads(multiply_adds: int) -> None:
     """
     import torch
 
-    every = threads()  # cached before the first set_num_threads
-    torch.set_num_threads(every if multiply_adds >= SMALL else 1)
+    default = threads()  # cached before the first set_num_threads
+    torch.set_num_threads(default if multiply_adds >= SMALL else 1)
 
 
 def _compute_exactly() -> None:
-    """Turns off TF32 in cuDNN, so that the terms of a trace add up to the value on graphics cards, too."""
+    """Turns off TF32 in cuDNN, so that the terms of a trace add up to the value on GPUs, too."""
     import torch
 
     torch.backends.cudnn.allow_tf32 = False
@@ -134,8 +134,8 @@ def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitti
     source = project.input
     size = source.size if has_one_size(project) else None
     image = source.image
-    drawn = image.token if image is not None else source.size
-    key = key_of(INPUT, drawn, source.channels, size, source.fit, source.invert, source.mean, source.deviation)
+    content = image.token if image is not None else source.size
+    key = key_of(INPUT, content, source.channels, size, source.fit, source.invert, source.mean, source.deviation)
     keys = tuple(key_of(key, channel) for channel in range(source.channels))
     known = [cache.get(each) for each in keys]
     maps = tuple(each for each in known if each is not None)
@@ -143,7 +143,7 @@ def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitti
     if len(maps) == len(keys) and isinstance(fitting, Fitting):
         return Activation((len(maps), *maps[0].shape), keys, maps), fitting
     values = np.zeros((source.channels, *source.size), np.float32) if image is None else image.data
-    with np.errstate(all="ignore"):  # a picture may hold infinities
+    with np.errstate(all="ignore"):  # a picture may contain infinities
         fitted = fit_image(values, source.channels, size, source.fit, source.invert)
     rows, columns = fitted.array.shape[1:]
     whole = np.empty((rows, columns, source.channels), np.float32).transpose(2, 0, 1)  # channels last in memory

@@ -1,4 +1,4 @@
-"""Runs layers on batches, each when all that it reads is there: the one way to run a network that may branch."""
+"""Runs layers on batches, each when all its inputs are computed: the one way to run a network that may branch."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def run_layers(
     """The outputs of the wanted layers, (N, C, H, W) or (N, F) each; others are dropped when their last reader has run.
 
     Args:
-        layers: in the order of the Project; those that read something unknown are left out.
+        layers: in the order of the Project; those with an input that is not available are left out.
         inputs: batches by layer id, or by INPUT.
         run: computes the output of a layer from its input batches.
         wanted: ids of the layers whose outputs are returned.

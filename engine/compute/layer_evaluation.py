@@ -1,4 +1,4 @@
-"""Evaluates one layer: computes those of its maps that the cache does not have, in pieces that can be cancelled."""
+"""Evaluates one layer: computes the maps that the cache does not have; it can be cancelled between forward passes."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 
-CHUNK = 24 * 2**20  # most output cells per forward pass; work can be cancelled between passes
-PRODUCTS = 4 * 2**30  # most multiply-adds (or cells read) per forward pass: about 0.1 s on a small machine
-LANES = 16  # maps that are computed in the time of one (SIMD)
-LEAST_ROWS = 16  # of a band: with fewer Conv2d cannot use its fast memory layout
+CHUNK = 24 * 2**20  # maximum output cells per forward pass
+PRODUCTS = 4 * 2**30  # maximum multiply-adds (or cells read) per forward pass: about 0.1 s on a small machine
+LANES = 16  # maps that SIMD computes in the time of one
+LEAST_ROWS = 16  # minimum of a band: with fewer Conv2d cannot use its fast memory layout
 
 
 class LayerEvaluation:
@@ -49,7 +49,7 @@ class LayerEvaluation:
         self.missing = [channel for channel, values in enumerate(known) if values is None]
 
     def _copied(self, channel: int) -> tuple[Key, Float32]:
-        """Content key and numbers of an output map that is an input map."""
+        """Content key and values of an output map that is an input map."""
         found = joint_input_cell(self.spec, (channel, 0, 0), [source.shape for source in self.sources])
         assert found is not None
         source, cell = self.sources[found[0]], found[1]
@@ -83,6 +83,7 @@ class LayerEvaluation:
         return joint_reads(self.spec, channel, [len(source.maps) for source in self.sources])
 
     def activation(self) -> Activation:
+        """The output of the layer, after :meth:`run`."""
         maps = tuple(values for values in self.maps if values is not None)
         return Activation(self.shape, self.keys, maps)
 
@@ -168,17 +169,17 @@ class LayerEvaluation:
                 output[start:stop] = values.permute(1, 2, 0).cpu().numpy()
 
     def _batches(self, most: int) -> Iterator[list[int]]:
-        """The missing channels in groups of at most ``most`` that one forward pass can compute: same input channels."""
+        """The missing channels in batches for one forward pass: ``most`` at most, with the same input channels."""
         if self.mixes or len(self.missing) == self.shape[0] <= most:
             yield self.missing
             return
         is_one = self.spec.channelwise
-        lots = [self.missing] if is_one else [list(lot) for _, lot in groupby(self.missing, self._reads)]
-        for lot in lots:
-            yield from (lot[start : start + most] for start in range(0, len(lot), most))
+        groups = [self.missing] if is_one else [list(each) for _, each in groupby(self.missing, self._reads)]
+        for group in groups:
+            yield from (group[start : start + most] for start in range(0, len(group), most))
 
     def _inputs_for(self, channels: Sequence[int]) -> list[Tensor]:
-        """The input channels that some output channels read, as batches."""
+        """The input channels that these output channels read, one tensor (1, C, H, W) per input."""
         if self.mixes or len(channels) == self.shape[0]:
             return [self._tensor(source, None) for source in self.sources]
         if self.spec.channelwise:

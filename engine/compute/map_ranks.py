@@ -1,4 +1,4 @@
-"""What the maps of a layer can be ranked by: how active each is, and how much the strongest class rests on it."""
+"""Measures to rank the maps of a layer by: their activity, and their contribution to the score of a class."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from engine.values.array import Array
 if TYPE_CHECKING:
     from torch import Tensor
 
-_MOST_CELLS = 2**25  # of all outputs on the way to the score: they are kept for the gradient
+_MOST_CELLS = 2**25  # maximum of all outputs between the maps and the score, which backpropagation keeps
 
 
 @dataclass(frozen=True)
 class MapActivity(Analysis[float]):
-    """The mean size of the finite values of one map, whatever their signs; 0 when there are none."""
+    """The mean absolute value of one map, over its finite cells; 0 if there are none."""
 
     layer: str
     channel: int
@@ -43,22 +43,24 @@ class MapActivity(Analysis[float]):
 
 
 @dataclass(frozen=True)
-class Parts:
-    """How much the score of the strongest class rests on each map of a layer.
+class Attributions:
+    """The contribution of each map of a layer to the score of the strongest class.
 
     Args:
-        strongest: the class, counted from 0.
-        parts: for each map the sum over its cells of value × gradient of the score: to first order, what the score
+        strongest: index of that class.
+        values: for each map the sum over its cells of value × gradient of the score: to first order, what the score
             would lose without the map.
+
+    Source: Shrikumar et al. 2016, gradient × input.
     """
 
     strongest: int
-    parts: tuple[float, ...]
+    values: tuple[float, ...]
 
 
 @dataclass(frozen=True)
-class ClassParts(Analysis[Parts]):
-    """What the maps of a layer do for the strongest class; answered where the network ends in one number a class."""
+class ClassAttributions(Analysis[Attributions]):
+    """The Attributions of the maps of a layer; answered where the network ends in one number per class."""
 
     layer: str
 
@@ -67,15 +69,15 @@ class ClassParts(Analysis[Parts]):
         if self.layer == INPUT or len(shapes.get(self.layer, ())) != 3 or self.layer not in result.outputs:
             return None
         last = project.layers[-1].id
-        made = result.outputs.get(last)
-        if made is None or last == self.layer or math.prod(made.shape) != made.shape[0]:
+        output = result.outputs.get(last)
+        if output is None or last == self.layer or math.prod(output.shape) != output.shape[0]:
             return None
         later = project.later(self.layer)
         if last not in later or sum(math.prod(shapes[each]) for each in later if each in shapes) > _MOST_CELLS:
             return None
-        return self.layer, made.keys  # made from all that the gradient depends on
+        return self.layer, output.keys  # which depend on all that the gradient depends on
 
-    def compute(self, project: Project, result: Result) -> Parts:
+    def compute(self, project: Project, result: Result) -> Attributions:
         import torch
 
         with torch.enable_grad():
@@ -83,8 +85,8 @@ class ClassParts(Analysis[Parts]):
             scores = _scores(project, result, self.layer, maps)
             strongest = int(scores.argmax())
             (gradient,) = torch.autograd.grad(scores[strongest], maps)
-        parts = (gradient * maps.detach())[0].double().sum((1, 2)).nan_to_num(0.0, 0.0, 0.0)
-        return Parts(strongest, tuple(parts.tolist()))
+        values = (gradient * maps.detach())[0].double().sum((1, 2)).nan_to_num(0.0, 0.0, 0.0)
+        return Attributions(strongest, tuple(values.tolist()))
 
 
 def _scores(project: Project, result: Result, layer_id: str, maps: Tensor) -> Tensor:
@@ -99,8 +101,8 @@ def _scores(project: Project, result: Result, layer_id: str, maps: Tensor) -> Te
         return joint_forward(layer.spec, inputs, _weights(layer.weights))
 
     later = [layer for layer in project.layers if layer.id in project.later(layer_id)]
-    beside = {source for layer in later for source in layer.inputs} - {layer_id, *(layer.id for layer in later)}
-    constants = {source: torch.from_numpy(np.array(result.outputs[source].array))[None] for source in beside}
+    others = {source for layer in later for source in layer.inputs} - {layer_id, *(layer.id for layer in later)}
+    constants = {source: torch.from_numpy(np.array(result.outputs[source].array))[None] for source in others}
     return run_layers(later, {**constants, layer_id: maps}, run, {last.id})[last.id][0].flatten()
 
 

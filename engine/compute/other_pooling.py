@@ -1,4 +1,4 @@
-"""A pooling layer compared with the other kind: average instead of maximum, and the other way round."""
+"""A pooling layer compared with the other kind: average instead of maximum, and vice versa."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ class OtherPooling(Analysis[Counterpart]):
         source = result.outputs[project[self.layer].inputs[0]].maps[self.channel]
         with torch.inference_mode():
             batch = torch.from_numpy(np.ascontiguousarray(source))[None, None]
-            made = spec.forward(batch, {})[0, 0].numpy()
-        return Counterpart(self.layer, self.channel, spec, thumbnails_of([made])[0])
+            output = spec.forward(batch, {})[0, 0].numpy()
+        return Counterpart(self.layer, self.channel, spec, thumbnails_of([output])[0])
 
 
 def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cell) -> float | None:
-    """The value of a cell (channel, row, column) under the other pooling; None if the layer is none or has not run."""
+    """The value of a cell (channel, row, column) under the other pooling; None if it has none, or has not run."""
     spec = _other(project, layer_id)
     if spec is None or layer_id not in result.outputs:
         return None
@@ -72,5 +72,5 @@ def _other(project: Project, layer_id: str) -> Spec | None:
     other = LAYERS[spec.counterpart]
     shared = {field.name for field in spec.params()} & {field.name for field in other.params()}
     if any(getattr(spec, field.name) != field.default for field in spec.params() if field.name not in shared):
-        return None  # a window that the other kind does not have
+        return None  # a window that the other kind cannot have
     return other(**{name: getattr(spec, name) for name in shared})

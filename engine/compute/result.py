@@ -1,4 +1,4 @@
-"""The result of an evaluation: the output of every layer, with Problems, shapes and what was computed."""
+"""The result of an evaluation: the output of every layer, Problems, shapes, and which maps were computed."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class _Arrays(Mapping[str, Float32]):
 
 @dataclass(frozen=True)
 class Fitting:
-    """How the image was made to fit the input of the network.
+    """How the image was fitted to the input of the network.
 
     Args:
         steps: sentences, in order.
@@ -93,8 +93,8 @@ class Result:
         outputs: the Activations by layer id, beginning with the input.
         problems: the Problems of layers that could not run, by layer id.
         inference: shapes and costs for this Project.
-        fitting: how the image was made to fit.
-        computed: by layer id, the channels that were not in the cache.
+        fitting: how the image was fitted.
+        computed: by layer id, the channels that were computed, because the cache did not have them.
     """
 
     outputs: Mapping[str, Activation]

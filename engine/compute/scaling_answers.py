@@ -1,4 +1,4 @@
-"""What a network answers under each usual scaling: the one that it was trained with is often the surest."""
+"""The prediction of a network under each usual scaling: that of its training often gives the highest confidence."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from engine.project.shapes import infer
 
 @dataclass(frozen=True)
 class ScalingAnswer:
-    """The answer of a network under one scaling.
+    """The prediction of a network under one scaling.
 
     Args:
-        strongest: number of the strongest class.
-        share: its probability; of scores, as softmax would give it; NaN if there is none.
+        strongest: index of the strongest class.
+        share: its probability (0..1), by softmax if the network ends in scores; NaN if one is not finite.
     """
 
     scaling: Scaling
@@ -30,7 +30,7 @@ class ScalingAnswer:
 
 
 def scaling_answers(project: Project) -> Iterator[ScalingAnswer]:
-    """Yields the answer under each usual scaling; none for a network that does not end in several classes.
+    """Yields the prediction under each usual scaling; nothing if the network does not end in several classes.
 
     Raises:
         ResourceError: there is not enough memory.

@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 SIDE = 128  # cells; maps up to this size are shown as they are
-_FEW, _LARGE = 4, 256  # up to _FEW maps of a layer have thumbnails of _LARGE cells a side
-STRIP = 4096  # most units in the thumbnail of a vector
+_FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up to _FEW maps
+STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
 _KEPT = 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
 
 
 @dataclass(frozen=True, eq=False)
 class Thumbnail:
-    """A feature map reduced to at most SIDE cells a side (_LARGE in layers with few maps).
+    """A feature map reduced to at most SIDE cells per side (_LARGE in layers with few maps).
 
     Args:
         values: (h, w): the map itself if it is small, else the value farthest from zero of each block (the mean of
             each block for the input image).
-        low, high: the least and largest finite value of the whole map; 0 if there is none.
+        low, high: minimum and maximum of the finite values of the whole map; 0 if there are none.
     """
 
     values: Float32
@@ -47,7 +47,7 @@ class MapFacts:
 
     Args:
         values: (H, W), contiguous; a vector is (1, F).
-        low, mean, high: of the finite values.
+        low, mean, high: minimum, mean and maximum of the finite values.
         zeros: the share of cells that are exactly 0, 0..1.
         odd: number of infinite and NaN cells.
     """
@@ -103,18 +103,20 @@ class Thumbnails:
 
     def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
         """The thumbnails of all maps by layer id, one per key; an unchanged map has the identical Thumbnail."""
-        made = {layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()}
-        in_use = sum(thumbnail.values.nbytes for thumbnails in made.values() for thumbnail in thumbnails)
+        found = {
+            layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()
+        }
+        in_use = sum(thumbnail.values.nbytes for thumbnails in found.values() for thumbnail in thumbnails)
         while self._nbytes > in_use + _KEPT:
             self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
-        return made
+        return found
 
     def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
         missing = {key: channel for channel, key in enumerate(activation.keys) if key not in self._kept}
         if missing:
             side = _LARGE if len(activation.keys) <= _FEW else SIDE
-            made = thumbnails_of([activation.maps[channel] for channel in missing.values()], picture, side)
-            for key, thumbnail in zip(missing, made, strict=True):
+            new = thumbnails_of([activation.maps[channel] for channel in missing.values()], picture, side)
+            for key, thumbnail in zip(missing, new, strict=True):
                 self._kept[key] = thumbnail
                 self._nbytes += thumbnail.values.nbytes
         for key in activation.keys:
@@ -129,15 +131,15 @@ def thumbnails_of(maps: Sequence[Float32], picture: bool = False, most: int = SI
 
     Args:
         picture: whether blocks are shown by their mean rather than by their extreme.
-        most: largest number of cells a side.
+        most: maximum cells per side.
     """
-    made: list[Thumbnail] = []
+    thumbnails: list[Thumbnail] = []
     for _, run in groupby(maps, lambda values: id(values.base)):
         neighbours = list(run)
         together = side_by_side(neighbours)
-        lots = [together] if together is not None else [np.atleast_2d(values)[None] for values in neighbours]
-        made += [thumbnail for lot in lots for thumbnail in _together(lot, picture, most)]
-    return made
+        stacks = [together] if together is not None else [np.atleast_2d(values)[None] for values in neighbours]
+        thumbnails += [thumbnail for stack in stacks for thumbnail in _together(stack, picture, most)]
+    return thumbnails
 
 
 def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
@@ -216,7 +218,7 @@ def _extremes(maps: Float32, high: Float32, low: Float32, rows: int, columns: in
 
 
 def _finite_ranges(maps: Float32) -> tuple[Float32, Float32]:
-    """The least and largest finite value of every channel, 0 if there is none: two arrays (C,)."""
+    """Minimum and maximum of the finite values of every channel, 0 if there are none: two arrays (C,)."""
     finite = np.isfinite(maps)
     lows = np.where(finite, maps, np.inf).min((1, 2))
     highs = np.where(finite, maps, -np.inf).max((1, 2))

@@ -29,12 +29,12 @@ class WeightCopies:
         import torch
 
         # Removed during the update, so that running out of memory leaves no half copied tensor.
-        held, tensor = self._copies.pop((layer_id, name, device), (None, None))
+        copied, tensor = self._copies.pop((layer_id, name, device), (None, None))
         with torch.inference_mode(False), torch.no_grad():
-            if held is None or tensor is None or held.shape != weights.shape:
-                held, tensor = None, torch.empty(weights.shape, device=device)
+            if copied is None or tensor is None or copied.shape != weights.shape:
+                copied, tensor = None, torch.empty(weights.shape, device=device)
             flat = tensor.view(-1)
-            for first, numbers in weights.blocks(known=held):
+            for first, numbers in weights.blocks(known=copied):
                 flat[first : first + len(numbers)] = torch.from_numpy(numbers.copy())
         self._copies[layer_id, name, device] = weights, tensor
         return tensor

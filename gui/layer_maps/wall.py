@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from engine import INPUT, infer, input_shape
 from engine.compute.analyses import Analysis
-from engine.compute.map_ranks import ClassParts, MapActivity, Parts
+from engine.compute.map_ranks import Attributions, ClassAttributions, MapActivity
 from engine.compute.thumbnails import Thumbnail
 from engine.quiz.hiding import HiddenCells
 from engine.values.array import Float32
@@ -79,7 +79,7 @@ class Wish:
         if len(shape) == 3 and self.order == "activity":
             yield from (MapActivity(layer, channel) for channel in range(shape[0]))
         elif len(shape) == 3 and self.order == "class":
-            yield ClassParts(layer)
+            yield ClassAttributions(layer)
 
 
 class Sorting:
@@ -100,8 +100,8 @@ class Sorting:
 def measures(frame: Frame, layer: str, order: Order) -> tuple[Mapping[int, float], int | None] | None:
     """The measure of each channel, and the index of the class it refers to; None if it is not computed."""
     if order == "class":
-        parts: Parts | None = frame.answer(ClassParts(layer))
-        return None if parts is None else (dict(enumerate(parts.parts)), parts.strongest)
+        answer: Attributions | None = frame.answer(ClassAttributions(layer))
+        return None if answer is None else (dict(enumerate(answer.values)), answer.strongest)
     count = len(frame.result.outputs[layer].maps)
     found = {channel: frame.answer(MapActivity(layer, channel)) for channel in range(count)}
     known = {channel: each for channel, each in found.items() if each is not None}

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 import engine
-from engine.compute.map_ranks import ClassParts
+from engine.compute.map_ranks import ClassAttributions
 from engine.lessons.view import View
 from gui.filter_page.view import FilterDepthView
 from gui.layer_maps.page import LayerMapsPage
@@ -172,11 +172,11 @@ def test_sorted_by_class_the_map_that_it_rests_on_most_comes_first(
     settle(window)
     frame = window.session.frame
     assert frame is not None
-    parts = frame.answer(ClassParts("conv2"))
-    assert parts is not None
-    assert parts.strongest == int(frame.result["softmax"].argmax())
-    assert channels(page) == sorted(range(16), key=lambda channel: -parts.parts[channel])
-    assert window.document.project.classes[parts.strongest] in said(page)
+    answer = frame.answer(ClassAttributions("conv2"))
+    assert answer is not None
+    assert answer.strongest == int(frame.result["softmax"].argmax())
+    assert channels(page) == sorted(range(16), key=lambda channel: -answer.values[channel])
+    assert window.document.project.classes[answer.strongest] in said(page)
 
 
 def test_one_scale_for_all_is_that_of_the_layer(page: LayerMapsPage, window: MainWindow) -> None:

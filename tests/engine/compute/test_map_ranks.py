@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import engine
-from engine.compute.map_ranks import ClassParts, MapActivity
+from engine.compute.map_ranks import ClassAttributions, MapActivity
 
 
 def network(seed: int) -> engine.Project:
@@ -27,17 +27,17 @@ def test_what_a_class_rests_on_is_the_slope_of_its_score(seed: int) -> None:
     """A convolution's map grows by a factor with its filter and bias."""
     project = network(seed)
     result = engine.evaluate(project)
-    told = ClassParts("conv1").of(project, result)
-    assert told is not None
-    assert told.strongest == int(result["softmax"].argmax())
+    answer = ClassAttributions("conv1").of(project, result)
+    assert answer is not None
+    assert answer.strongest == int(result["softmax"].argmax())
     for channel in range(3):
         scores = []
         for factor in (0.99, 1.01):
             weights = {name: values.data.copy() for name, values in project["conv1"].weights.items()}
             for values in weights.values():
                 values[channel] *= factor
-            scores.append(engine.evaluate(engine.set_weights(project, "conv1", **weights))["linear1"][told.strongest])
-        assert told.parts[channel] == pytest.approx((scores[1] - scores[0]) / 0.02, rel=0.02, abs=2e-3)
+            scores.append(engine.evaluate(engine.set_weights(project, "conv1", **weights))["linear1"][answer.strongest])
+        assert answer.values[channel] == pytest.approx((scores[1] - scores[0]) / 0.02, rel=0.02, abs=2e-3)
 
 
 def test_activity_is_the_mean_size_of_what_is_finite() -> None:
@@ -50,4 +50,4 @@ def test_activity_is_the_mean_size_of_what_is_finite() -> None:
 
 def test_there_is_no_class_where_a_network_ends_in_maps() -> None:
     project = engine.chain((1, 6, 6), [engine.Conv2d(filters=2), engine.ReLU()], 0)
-    assert ClassParts("conv1").of(project, engine.evaluate(project)) is None
+    assert ClassAttributions("conv1").of(project, engine.evaluate(project)) is None
