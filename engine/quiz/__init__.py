@@ -1,1 +1,1 @@
-"""What is hidden, what is answered, and which mistake a wrong answer comes from."""
+"""Predictions of values and sizes: what is hidden, checks of answers, and the usual mistakes behind wrong ones."""

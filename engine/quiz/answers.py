@@ -16,7 +16,7 @@ from engine.values.cells import Cell
 from engine.values.messages import Message, message
 from engine.values.numerals import printed
 
-_PRINTED = 2  # decimals of an answer that are always precise enough: the program shows no more
+_PRINTED = 2  # number of decimals that is always precise enough: the program shows no more
 _COARSE = 0.1  # largest rounding error of a precise enough answer, relative to the value
 _CLOSE = 0.02  # largest error of a wrong answer that is called close, relative to the value
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?")
@@ -53,7 +53,7 @@ class Verdict:
 
 
 def parse(text: str) -> Answer | None:
-    """Parses a typed number such as ``0.5``, ``0,5``, ``−2``, ``1/3`` or ``97 %``; None if it is none."""
+    """The number in a typed text such as ``0.5``, ``0,5``, ``−2``, ``1/3`` or ``97 %``; None if it is not a number."""
     plain = "".join(text.split()).replace("−", "-").replace("–", "-").replace(",", ".").lower()
     plain, percent = plain.removesuffix("%"), plain.endswith("%")
     over, slash, under = plain.partition("/")
@@ -79,9 +79,10 @@ def _decimals(text: str) -> int:
 def check(
     answer: float, project: Project, result: Result, layer_id: str, cell: Cell, digits: int | None = None
 ) -> Verdict:
-    """Compares an answer with the value of a cell, and looks for the mistake behind a wrong one.
+    """The verdict on an answer for the value of a cell, with the mistake behind a wrong one.
 
     Args:
+        answer: the typed value.
         digits: number of decimals that were typed; None if the answer is exact.
 
     Raises:

@@ -27,11 +27,11 @@ from engine.values.cells import Cell
 from engine.values.messages import message
 
 HIDDEN = "?"
-_MOST_SINGLE = 4096  # hidden cells of a layer that are listed one by one
+_MOST_SINGLE = 4096  # maximum hidden cells of a layer that are listed; with more, all of it is hidden
 
 Where = tuple[str, Cell]  # layer id, cell
 
-# --- what is hidden --------------------------------------------------------------------------------------------
+# --- hidden cells ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,14 @@ class Hiding:
     shown: frozenset[Where] = frozenset()
     sizes: frozenset[str] = frozenset()
 
-    def with_layer_turned(self, layer: str) -> Hiding:
+    def with_layer_toggled(self, layer: str) -> Hiding:
         """A copy with one layer toggled between hidden and shown; exceptions for its single cells are dropped."""
         layers = self.layers ^ {layer}
         cells = frozenset(each for each in self.cells if each[0] != layer)
         shown = frozenset(each for each in self.shown if each[0] != layer and each[0] in layers)
         return replace(self, layers=layers, cells=cells, shown=shown)
 
-    def with_size_turned(self, layer: str) -> Hiding:
+    def with_size_toggled(self, layer: str) -> Hiding:
         """A copy with the question for one layer's size toggled."""
         return replace(self, sizes=self.sizes ^ {layer})
 
@@ -76,19 +76,19 @@ class Hiding:
         """
         known = frozenset(ids)
 
-        def places(cells: frozenset[Where]) -> frozenset[Where]:
-            moved = ((names.get(layer, layer), cell) for layer, cell in cells)
-            return frozenset(each for each in moved if each[0] in known)
+        def renamed(cells: frozenset[Where]) -> frozenset[Where]:
+            present = ((names.get(layer, layer), cell) for layer, cell in cells)
+            return frozenset(each for each in present if each[0] in known)
 
         layers, sizes = (
             frozenset(names.get(layer, layer) for layer in each) & known for each in (self.layers, self.sizes)
         )
-        return Hiding(layers, places(self.cells), places(self.shown), sizes)
+        return Hiding(layers, renamed(self.cells), renamed(self.shown), sizes)
 
 
 @dataclass(frozen=True)
 class HiddenCells:
-    """The hidden cells of a layer or of one map: all but a few, or only a few.
+    """The hidden cells of a layer or of one map: all but some, or some.
 
     Args:
         whole: whether cells are hidden by default.
@@ -103,7 +103,7 @@ class HiddenCells:
         return self.whole != (cell in self.others)
 
     def on(self, channel: int) -> HiddenCells:
-        """The hidden cells (row, column) of one map; a vector is one row."""
+        """The hidden cells (row, column) of one map; a vector counts as one row."""
         if any(len(cell) == 1 for cell in self.others):
             return replace(self, others=frozenset((0, *cell) for cell in self.others))
         return replace(self, others=frozenset(cell[1:] for cell in self.others if cell[0] == channel))
@@ -177,9 +177,9 @@ def _revealing(found: Mapping[str, HiddenCells], layer: Layer, shapes: Mapping[s
 
 
 def _joined(found: Mapping[str, HiddenCells], layer: Layer, shapes: Mapping[str, Shape]) -> HiddenCells:
-    """The cells of a layer that copies, or in which branches meet, that depend on a hidden cell and so reveal it.
+    """The cells that would reveal hidden ones, of a layer that copies cells or joins branches.
 
-    Of a hidden layer in which some cells are shown, all are hidden.
+    If a source is hidden but for some cells, all cells of the layer are hidden.
     """
     hidden: set[Cell] = set()
     if layer.id not in shapes:
@@ -218,7 +218,7 @@ def _passed_on(hidden_cells: HiddenCells, layer: Layer, input_shape: Shape) -> H
 
 # --- explanations without the value -----------------------------------------------------------------------------
 
-_COMPUTED: Mapping[str, frozenset[LineKind]] = {  # by rule: the kinds of lines that would reveal the value
+_REVEALING: Mapping[str, frozenset[LineKind]] = {  # by rule: the kinds of lines that would reveal the value
     "sum": frozenset({"channel", "rest"}),
     "max": frozenset({"term"}),
     "mean": frozenset({"sum", "rest"}),
@@ -234,7 +234,7 @@ _COMPUTED: Mapping[str, frozenset[LineKind]] = {  # by rule: the kinds of lines 
 }
 
 
-_UNSAID = message("the next step")
+_NEXT_STEP = message("the next step")
 
 
 def with_hidden(explanation: Explanation) -> Explanation:
@@ -254,7 +254,7 @@ def has_hidden(explanation: Explanation) -> bool:
 
 
 def _lines(explanation: Explanation) -> Sequence[Line]:
-    hidden = _COMPUTED[explanation.rule] | {"value"}
+    hidden = _REVEALING[explanation.rule] | {"value"}
     lines = [
         replace(line, value=HIDDEN, number=math.nan) if line.kind in hidden else line
         for line in explanation.lines
@@ -275,14 +275,14 @@ def _lines(explanation: Explanation) -> Sequence[Line]:
         del lines[last[2]]
     if explanation.rule == "response":  # the labels of the last steps name the results of those before
         lines = [
-            line if line.kind != "step" or line.label.text.startswith("the sum") else replace(line, label=_UNSAID)
+            line if line.kind != "step" or line.label.text.startswith("the sum") else replace(line, label=_NEXT_STEP)
             for line in lines
         ]
     return lines
 
 
 def _without_products(groups: Sequence[Group]) -> Groups:
-    """The windows without products and sums: multiplying is part of the question."""
+    """The groups without products and sums: multiplying is part of the question."""
 
     def group_of(number: int) -> Group:
         group = groups[number]
@@ -298,7 +298,7 @@ def _without_products(groups: Sequence[Group]) -> Groups:
 def why_without_hidden(
     project: Project, result: Result, hidden_by_layer: Mapping[str, HiddenCells], layer_id: str, cell: Cell
 ) -> Step:
-    """The root of :func:`engine.explain.why.why`; for a hidden cell without number and children."""
+    """The root of :func:`engine.explain.why.why`; for a hidden cell without its value and children."""
     step = why(project, result, layer_id, cell)
     hidden_cells = hidden_by_layer.get(layer_id, HiddenCells())
     return replace(step, kind="hidden", value=math.nan) if hidden_cells.hides(cell) else step
@@ -316,7 +316,7 @@ def unrolled_without_hidden(
 
 
 def _opened(project: Project, result: Result, step: Step) -> Where | None:
-    """The cell whose terms are the children of a step; None if it has no children, or one with the same number."""
+    """The cell whose terms are the children of a step; None if it has no children, or one with the same value."""
     if step.group is not None:
         return step.layer, step.group.cell
     if step.is_leaf or step.cell is None or step.kind in ("exponential", "term"):

@@ -20,17 +20,17 @@ from engine.values.map_block import Block
 from engine.values.messages import Message
 from engine.values.numerals import printed
 
-MOST_OTHERS = 16  # channels or units that are tried: among hundreds, one would fit by chance
+MOST_OTHERS = 16  # maximum channels or units that are tried: among hundreds, one would fit by chance
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A usual mistake with the value of a cell.
+    """A usual mistake in computing the value of a cell.
 
     Args:
         kind: its name.
         value: the wrong value it leads to.
-        words: what was done, and what has to be done, for the learner.
+        words: a sentence for the learner about the mistake or the right way.
     """
 
     kind: str
@@ -43,12 +43,12 @@ Mistakes = Iterator[Mistake]
 
 @dataclass(frozen=True)
 class SizeMistake:
-    """A usual mistake with the size of an output.
+    """A usual mistake in computing the shape of an output.
 
     Args:
         kind: its name.
         shape: the wrong shape it leads to.
-        words: what was done, and what has to be done, for the learner.
+        words: a sentence for the learner about the mistake or the right way.
     """
 
     kind: str
@@ -68,10 +68,12 @@ class Question:
 
     @property
     def spec(self) -> Any:
+        """The Spec of the layer, untyped: each kind has its own hyperparameters."""
         return self.layer.spec
 
     @cached_property
     def x(self) -> Block:
+        """The input of the layer, (C, H, W) or (units,)."""
         return self.input.block
 
     @cached_property
@@ -81,10 +83,11 @@ class Question:
 
     @cached_property
     def parts(self) -> Mapping[str, float]:
+        """The further numbers of the trace by name, such as ``mean`` and ``variance``."""
         return dict(self.trace.parts)
 
     def with_spec(self, spec: Spec, cell: Cell) -> float | None:
-        """The value of a cell for the same weights and other hyperparameters; None if there is no such cell."""
+        """The value of a cell with the same weights and other hyperparameters; None if there is no such cell."""
         shape = spec.output_shape(self.input.shape)
         if not isinstance(shape, tuple) or not all(0 <= at < size for at, size in zip(cell, shape, strict=True)):
             return None
@@ -93,7 +96,7 @@ class Question:
         )  # Array stands in for ndarray: a trace indexes single rows
         return spec.trace(self.x, weights, cell).value
 
-    def held(self, cell: Cell) -> float | None:
+    def output_at(self, cell: Cell) -> float | None:
         """The output value at another cell; None if there is no such cell."""
         if not all(0 <= at < size for at, size in zip(cell, self.output.shape, strict=True)):
             return None
@@ -101,5 +104,5 @@ class Question:
 
 
 def shown(number: float) -> str:
-    """A number as it is printed in a sentence."""
+    """A number printed for a sentence."""
     return printed(number, needed([number]))

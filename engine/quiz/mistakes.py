@@ -1,4 +1,4 @@
-"""The values to which usual mistakes with the arithmetic of a cell lead."""
+"""The usual mistakes in the arithmetic of a cell, with the values they lead to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engine.values.messages import message
 
 
 def mistakes(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple[Mistake, ...]:
-    """The usual mistakes for one cell, the likeliest first, without those that lead to the right value.
+    """The usual mistakes for one cell, the most likely first, without those that lead to the right value.
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
@@ -188,7 +188,7 @@ def _of_place(question: Question) -> Mistakes:
     if len(question.cell) == 1:
         for kind, step in (("counted_from_1", -1), ("next", 1)):
             unit = question.cell[0] + step
-            if (value := question.held((unit,))) is not None:
+            if (value := question.output_at((unit,))) is not None:
                 yield Mistake(kind, value, message("That is unit {unit}: units are counted from 0.", unit=unit))
         return
     channel, row, column = question.cell
@@ -200,7 +200,7 @@ def _of_place(question: Question) -> Mistakes:
         ("beside", (row - 1, column), _BESIDE),
         ("beside", (row + 1, column), _BESIDE),
     ):
-        if (value := question.held((channel, *at))) is not None:
+        if (value := question.output_at((channel, *at))) is not None:
             yield Mistake(kind, value, message(text, row=at[0], column=at[1]))
 
 
@@ -213,7 +213,7 @@ def _of_map(question: Question) -> Mistakes:
     if not place or len(question.output.maps) > MOST_OTHERS:
         return
     for channel in range(len(question.output.maps)):
-        value = question.held((channel, *place))
+        value = question.output_at((channel, *place))
         if channel != own and value is not None:
             words = message("That is the value at the same place of map {channel}.", channel=channel)
             yield Mistake("other_map", value, words)

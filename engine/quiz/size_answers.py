@@ -19,7 +19,7 @@ SizeMistakes = Iterator[SizeMistake]
 
 
 def parse_shape(text: str) -> Shape | None:
-    """Parses a typed size such as ``8 × 28 × 28``, ``28x28`` or ``10``; None if it is none."""
+    """The shape in a typed text such as ``8 × 28 × 28``, ``28x28`` or ``10``; None if it is not a shape."""
     parts = [part for part in re.split(r"[\s×xX*·,;()]+", text) if part]
     if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 12 for part in parts):
         return None
@@ -27,7 +27,7 @@ def parse_shape(text: str) -> Shape | None:
 
 
 def shape_check(answer: Shape, project: Project, layer_id: str) -> Verdict:
-    """Compares an answer with the output shape of a layer; for maps (rows, columns) is enough.
+    """The verdict on an answer for the output shape of a layer; for maps (rows, columns) is enough.
 
     Raises:
         EngineError: there is no such layer, or it cannot run.
@@ -61,7 +61,7 @@ def _undiagnosed(answer: Shape, output_shape: Shape, windowed: bool) -> Verdict:
 
 
 def size_mistakes(project: Project, layer_id: str) -> tuple[SizeMistake, ...]:
-    """The usual mistakes with a layer's output size, the likeliest first, without those that lead to the right one.
+    """The usual mistakes with a layer's output shape, the most likely first, without those that lead to the right one.
 
     Raises:
         EngineError: there is no such layer, or it cannot run.
@@ -127,25 +127,29 @@ _WINDOW_WORDS = {
 
 
 def _mistaken(kind: str, size: int, geometry: Geometry, axis: int) -> int:
-    """The number of window positions along one axis that a mistake leads to; 0 if it leads to none."""
+    """The number of window positions along one axis that a mistake leads to; 0 if no window fits.
+
+    Args:
+        size: length of the input along the axis.
+    """
     kernel, stride, padding, end = (
         each[axis] for each in (geometry.kernel, geometry.stride, geometry.padding, geometry.padding_end)
     )
     around, end = (0, 0) if kind == "no_padding" else (padding, end)
-    apart = 1 if kind == "no_dilation" else geometry.dilation[axis]
+    dilation = 1 if kind == "no_dilation" else geometry.dilation[axis]
     step = 1 if kind == "no_stride" else stride
     if kind == "stride_alone":
         return size // stride
     if kind == "no_kernel":
         return (size + 2 * padding + end) // stride
-    room = size + (padding if kind == "padding_once" else 2 * around + end) - apart * (kernel - 1) - 1
+    room = size + (padding if kind == "padding_once" else 2 * around + end) - dilation * (kernel - 1) - 1
     if room < 0:
         return 0
     if kind == "ceil_for_floor":
         return -(-room // step) + 1
     if kind in ("floor_for_ceil", "padding_once"):
         return room // step + 1
-    return windowed_size(size, kernel, step, around, apart, geometry.ceil, end) - (kind == "no_one")
+    return windowed_size(size, kernel, step, around, dilation, geometry.ceil, end) - (kind == "no_one")
 
 
 def _of_maps(spec: Spec, input_shape: Shape, output_shape: Shape) -> SizeMistakes:

@@ -1,4 +1,4 @@
-"""The usual mistakes with weighted sums and windows: convolution, fully connected layers, pooling."""
+"""The usual mistakes in weighted sums and windows: convolution, fully connected layers, pooling."""
 
 from __future__ import annotations
 

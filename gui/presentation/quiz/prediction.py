@@ -73,7 +73,7 @@ class Prediction(QObject):
     @Slot()
     def toggle(self) -> None:
         """Hides or reveals all values of the selected layer."""
-        self._turn(self._selection.hiding.with_layer_turned(self._selection.layer))
+        self._turn(self._selection.hiding.with_layer_toggled(self._selection.layer))
 
     @Slot()
     def toggle_cell(self) -> None:
@@ -85,7 +85,7 @@ class Prediction(QObject):
     @Slot()
     def toggle_size(self) -> None:
         """Hides or reveals the size of the selected layer."""
-        self._turn(self._selection.hiding.with_size_turned(self._selection.layer))
+        self._turn(self._selection.hiding.with_size_toggled(self._selection.layer))
 
     def _turn(self, hiding: Hiding) -> None:
         if self._selection.layer != INPUT:
@@ -209,7 +209,7 @@ class Prediction(QObject):
 
     def _show(self, asked: Hover | str) -> None:
         if isinstance(asked, str):
-            self._selection.set_hiding(self._selection.hiding.with_size_turned(asked))
+            self._selection.set_hiding(self._selection.hiding.with_size_toggled(asked))
         else:
             self._selection.turn_cell(asked, hidden=False)
 

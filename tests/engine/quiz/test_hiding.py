@@ -123,9 +123,9 @@ def test_what_is_shown_is_shown_from_there_on(data: st.DataObject) -> None:
 def test_turning_a_layer_forgets_what_was_said_of_its_cells() -> None:
     hiding = Hiding(frozenset({"conv1", "pool1"})).with_cell(("conv1", (0, 1, 1)), False)
     hiding = hiding.with_cell(("relu1", (0, 2, 2)), False).with_cell(("pool1", (0, 0, 0)), False)
-    turned = hiding.with_layer_turned("conv1").with_layer_turned("conv1")
+    turned = hiding.with_layer_toggled("conv1").with_layer_toggled("conv1")
     assert turned == Hiding(frozenset({"conv1", "pool1"}), shown=frozenset({("pool1", (0, 0, 0))}))
-    assert Hiding().with_cell(("conv1", (0, 0, 0)), True).with_layer_turned("conv1").cells == frozenset()
+    assert Hiding().with_cell(("conv1", (0, 0, 0)), True).with_layer_toggled("conv1").cells == frozenset()
 
 
 def test_what_is_hidden_follows_names() -> None:
@@ -137,10 +137,10 @@ def test_what_is_hidden_follows_names() -> None:
 
 
 def test_a_size_is_kept_from_all_layers_that_have_it_too() -> None:
-    asked = sizes_asked(PROJECT, Hiding().with_size_turned("conv1"))
+    asked = sizes_asked(PROJECT, Hiding().with_size_toggled("conv1"))
     assert asked == {"conv1": "conv1", "norm1": "conv1", "relu1": "conv1"}
-    assert sizes_asked(PROJECT, Hiding().with_size_turned("pool1")) == {"pool1": "pool1", "dropout1": "pool1"}
-    assert set(hidden_by_layer(PROJECT, Hiding().with_size_turned("conv1"))) == {"conv1", "norm1", "relu1"}
+    assert sizes_asked(PROJECT, Hiding().with_size_toggled("pool1")) == {"pool1": "pool1", "dropout1": "pool1"}
+    assert set(hidden_by_layer(PROJECT, Hiding().with_size_toggled("conv1"))) == {"conv1", "norm1", "relu1"}
 
 
 @given(st.data())
