@@ -1,1 +1,1 @@
-"""Scenes: what is shown of a Project, in words and step by step."""
+"""Scenes and lessons: Views of a Project with words, steps and tasks."""

@@ -1,4 +1,4 @@
-"""Types for the fields of a View or a Goal: reading from files, and the layers and maps that a value names."""
+"""Types for the fields of a View or a Goal: how a value is read from a file, and which layers and maps it names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class FieldError(ValueError):
 
     Attributes:
         name: the name of the field.
-        words: what its values must be.
+        words: what a value must be, for the sentence of an error.
     """
 
     def __init__(self, name: str, words: str, reason: str) -> None:
@@ -32,7 +32,7 @@ class FieldError(ValueError):
 
 @dataclass(frozen=True)
 class Available:
-    """The layers and shapes of a Project, to check what a View names.
+    """The layers and shapes of a Project, to check the names in a View.
 
     Args:
         layers: ids of all layers and of the input.
@@ -66,7 +66,7 @@ class FieldType:
     words: str
 
     def read(self, value: Any) -> Any:
-        """A value from a file, lists as tuples. Raises: ValueError when it is of another kind."""
+        """The checked value from a file, lists as tuples. Raises: ValueError when it is of another type."""
         raise NotImplementedError
 
     def layers(self, value: Any) -> Iterator[str]:
@@ -78,7 +78,7 @@ class FieldType:
         return value
 
     def missing(self, value: Any, available: Available) -> str:
-        """A sentence about what the value names and the project lacks; empty if nothing is missing."""
+        """A sentence about a layer or map that the value names and the project lacks; empty if nothing is missing."""
         return ""
 
     def fitted(self, value: Any, default: Any, available: Available) -> Any:
@@ -88,7 +88,7 @@ class FieldType:
 
 @dataclass(frozen=True)
 class Choice(FieldType):
-    """One of a few words."""
+    """One of several words."""
 
     words: str = field(init=False)
     choices: tuple[str, ...]
@@ -102,7 +102,7 @@ class Choice(FieldType):
 
 @dataclass(frozen=True)
 class Flag(FieldType):
-    """Yes or no."""
+    """True or false."""
 
     words: str = "true or false"
 
@@ -127,7 +127,7 @@ class Whole(FieldType):
     """A whole number.
 
     Args:
-        least: the smallest that it may be.
+        least: its minimum.
     """
 
     words: str = "a whole number from 0"
@@ -153,7 +153,7 @@ class Number(FieldType):
 
 @dataclass(frozen=True)
 class Share(Number):
-    """A part of a whole."""
+    """A number from 0 to 1."""
 
     words: str = "a number from 0 to 1"
 
@@ -166,7 +166,7 @@ class Share(Number):
 
 @dataclass(frozen=True)
 class LayerName(Text):
-    """A layer."""
+    """The id of a layer."""
 
     words: str = "the name of a layer"
 
@@ -182,7 +182,7 @@ class LayerName(Text):
 
 @dataclass(frozen=True)
 class SelectedChannel(Whole):
-    """A channel of the selected layer: the last one where that has fewer, the first one where the layer is gone."""
+    """A channel of the selected layer; fitted to the last one if there are fewer, to the first if there is no layer."""
 
     def missing(self, value: int, available: Available) -> str:
         return _no_channel(available.selected, value, available)
@@ -278,7 +278,7 @@ class TupleOf(FieldType):
 
 @dataclass(frozen=True)
 class MapName(TupleOf):
-    """A map: a layer, and a channel of it."""
+    """A map: the id of a layer, and a channel."""
 
     words: str = "a layer and a channel, such as [“conv1”, 0]"
     types: tuple[FieldType, ...] = (LayerName(), Whole())
@@ -290,7 +290,7 @@ class MapName(TupleOf):
 
 @dataclass(frozen=True)
 class CellName(TupleOf):
-    """A cell: a layer, and its place there."""
+    """A cell: the id of a layer, and (channel, row, column) or (unit,)."""
 
     words: str = "a layer and a cell, such as [“conv1”, [0, 2, 3]]"
     types: tuple[FieldType, ...] = (LayerName(), ListOf("a list of whole numbers", Whole()))
@@ -318,14 +318,14 @@ def lies_in(at: tuple[int, ...], size: Shape) -> bool:
 
 
 def one_of(value: Any, allowed: Collection[str]) -> str:
-    """A word that is among those allowed. Raises: ValueError when it is not."""
+    """The value, if it is one of the allowed words. Raises: ValueError when it is not."""
     if not isinstance(value, str) or value not in allowed:
         raise ValueError(f"{reprlib.repr(value)} is none of {len(allowed)} known words")
     return value
 
 
 def sequence(value: Any) -> list[Any] | tuple[Any, ...]:
-    """A list from a file. Raises: ValueError when it is none."""
+    """The value, if it is a list. Raises: ValueError when it is not."""
     if not isinstance(value, list | tuple):
         raise ValueError(f"{reprlib.repr(value)} is no list")
     return value
@@ -336,8 +336,8 @@ def shown(default: Any, field_type: FieldType, until_revealed: bool = False, pag
 
     Args:
         default: its default value; MISSING if a value is required.
-        until_revealed: whether it belongs to a question, and is reset to its default when the answer is shown.
-        page: the page in place of the network that it is set on, if it belongs to one.
+        until_revealed: whether it hides an answer, and is reset to its default when the answer is shown.
+        page: the page in place of the network that it belongs to; empty for none.
     """
     metadata = {"type": field_type, "until_revealed": until_revealed, "page": page}
     return dataclasses.field(default=default, metadata=metadata)
@@ -349,19 +349,19 @@ def field_types_of(described: type) -> Mapping[str, FieldType]:
     return {each.name: each.metadata["type"] for each in dataclasses.fields(described)}
 
 
-def read_fields(described: type, given: Any) -> dict[str, Any]:
+def read_fields(described: type, data: Any) -> dict[str, Any]:
     """The fields of the dataclass ``described`` that a JSON object has, by name; unknown names are ignored.
 
     Raises:
         FieldError: a value is of another type.
-        ValueError: ``given`` is no object.
+        ValueError: ``data`` is not an object.
     """
-    if not isinstance(given, Mapping):
-        raise ValueError(f"{reprlib.repr(given)} says nothing by name")
+    if not isinstance(data, Mapping):
+        raise ValueError(f"{reprlib.repr(data)} says nothing by name")
     return {
-        name: _read(name, field_type, given[name])
+        name: _read(name, field_type, data[name])
         for name, field_type in field_types_of(described).items()
-        if name in given
+        if name in data
     }
 
 

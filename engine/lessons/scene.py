@@ -33,9 +33,9 @@ class Goal:
         subject: the number that is compared: a weight (``at`` is its index), a bias, a hyperparameter (``name``), the
             distance of a kernel (``at`` is (output channel, input channel)) from a library kernel (``name``) or its
             negative, the sum of a kernel, the minimum or maximum of a map (``at`` is the channel), the mean of the
-            picture as the network reads it, the share of the drawn pixels that are left, the number of newly drawn
-            pixels as a share of the drawn ones, the class with the highest score, the probability of a class (``at``)
-            in the last layer, or whether anything was edited.
+            picture as the network reads it, the share of the drawn pixels that are still drawn, the number of newly
+            drawn pixels relative to those drawn before, the class with the highest score, the probability of a class
+            (``at``) in the last layer, or whether anything was edited.
         layer: the id of the layer, where the subject needs one.
         relation, value: the condition on that number.
     """
@@ -55,7 +55,7 @@ class Task:
     Args:
         ask: the request.
         goals: the conditions, all of which must hold.
-        said: the sentence that is shown when it is done.
+        said: the sentence that is shown when it is done, as praise.
     """
 
     ask: str
@@ -86,11 +86,11 @@ class Scene(Captured):
 
     Args:
         title: one line.
-        project: what is shown.
-        view: how it is shown.
+        project: the Project that is shown.
+        view: what is shown of it, and how.
         words: a few sentences for the audience.
         notes: for the speaker only.
-        task: what the learner is asked to do, or None.
+        task: a task for the learner, or None.
         steps: the steps before the next scene, one per key press; None derives them from the View (:func:`steps_of`).
     """
 
@@ -237,7 +237,7 @@ def _picture_mean(_goal: Goal, _start: Project, _now: Project, result: Result) -
 
 
 def _picture_kept(_goal: Goal, start: Project, now: Project, _result: Result) -> float | None:
-    """The share (0..1) of the pixels drawn at the start that are still drawn."""
+    """The share (0..1) of the pixels drawn at the start that are still drawn; None if nothing was."""
     before, after = _drawn(start), _drawn(now)
     if before is None or after is None or before.shape != after.shape or not before.any():
         return None
@@ -245,7 +245,7 @@ def _picture_kept(_goal: Goal, start: Project, now: Project, _result: Result) ->
 
 
 def _picture_added(_goal: Goal, start: Project, now: Project, _result: Result) -> float | None:
-    """The number of newly drawn pixels, relative to those drawn at the start."""
+    """The number of newly drawn pixels, relative to those drawn at the start; None if nothing was."""
     before, after = _drawn(start), _drawn(now)
     if before is None or after is None or before.shape != after.shape or not before.any():
         return None

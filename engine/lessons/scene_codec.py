@@ -1,4 +1,4 @@
-"""Tasks of scenes as JSON data, and back; the codec of what a scene shows is in ``view``."""
+"""Tasks of scenes as JSON data, and back; the codec of Views is in :mod:`engine.lessons.view`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def described_task(task: Task) -> dict[str, Any]:
 
 def restored_task(described: Mapping[str, Any]) -> Task:
     """The inverse of :func:`described_task`. Raises: KeyError, TypeError, ValueError for wrong data."""
-    single = [described["goal"]] if "goal" in described else []  # as files had it before there could be several
+    single = [described["goal"]] if "goal" in described else []  # older files have a single goal
     goals = map(_goal, single or sequence(described["goals"]))
     return Task(_WORDS.read(described["ask"]), tuple(goals), _WORDS.read(described["said"]))
 

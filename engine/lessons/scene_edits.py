@@ -18,7 +18,7 @@ def add_scene(project: Project, scene: Scene, index: int | None = None) -> Proje
     """The project with one more scene, at ``index`` or after all others.
 
     Raises:
-        EngineError: it has no title, shows what its project has not, or there are as many as there can be.
+        EngineError: it has no title, its View names something that its Project lacks, or there are MOST_SCENES already.
     """
     if len(project.scenes) >= MOST_SCENES:
         raise EngineError(
@@ -68,20 +68,20 @@ def change_scene(
 
 
 def recapture_scene(project: Project, index: int, taken: Scene) -> Project:
-    """The project with one scene showing another state, under the texts it has.
+    """The project with one scene showing another state, with its texts unchanged.
 
     Args:
-        taken: the scene whose Project and View are taken over.
+        taken: the scene whose Project and View are copied.
 
     Raises:
-        EngineError: there is no scene at ``index``, or the other one shows what its project has not.
+        EngineError: there is no scene at ``index``, or the View of ``taken`` names something that its Project lacks.
     """
     own = _own(taken)
     return _with_scene(project, index, replace(_scene(project, index), project=own.project, view=own.view))
 
 
 def recall_scene(project: Project, index: int) -> Project:
-    """The project with the network and picture of a scene, and with its own present scenes.
+    """The Project of a scene, with the present scenes of ``project``.
 
     Raises:
         EngineError: there is no scene at ``index``.
@@ -100,7 +100,7 @@ def _scene(project: Project, index: int) -> Scene:
 
 
 def _own(scene: Scene) -> Scene:
-    """The scene with nested scenes removed, after checking that a file with it can be opened again."""
+    """The scene without nested scenes, after a check that a file with it can be opened again."""
     try:
         view = restored_view(described_view(scene.view), scene.project)
         steps = None if scene.steps is None else tuple(_own_steps(scene))

@@ -1,4 +1,4 @@
-"""The View: what is shown of a Project, as one frozen value whose fields describe how they are read and renamed."""
+"""The View: what is shown of a Project, as one frozen value whose fields describe themselves."""
 
 from __future__ import annotations
 
@@ -47,24 +47,24 @@ class View:
     (``gui.presentation.staging``).
 
     Args:
-        page: what fills the middle: the network, all maps of the selected layer, the selected filter taken apart, the
-            arithmetic of the selected cell, the calculator of weights, a flatten layer whose maps are unrolled into a
-            line, or the selected map as a picture beside the picture that it is made from.
+        page: the page in the centre: the network, all maps of the selected layer, the selected filter channel by
+            channel, the arithmetic of the selected cell, the calculator of weights, a flatten layer whose maps are
+            unrolled into a line, or the selected map as a picture beside the picture that it is computed from.
         layer, channel, source: the selected map, and the index of the input channel whose kernel is shown.
         place: the selected cell, as shares (0..1) of the map's height and width.
-        position: window position, counted row by row, while the map is played; None shows all of it.
+        position: window position, counted row by row, up to which the map is shown; None shows all of it.
         built: id of the last layer that is shown; None shows the whole network.
         red, green: the pinned maps, (layer id, channel).
         signed, positive: names of the colour maps; empty for those of the user.
-        scale: which cells share one colour range.
+        scale: the maps that share one colour range.
         zoom: for the network: (magnification relative to fitting all of it, x and y of the centre as shares of its
             width and height); None fits all of it.
-        compares: whether a pooling map is shown beside that of the other kind of pooling.
+        compares: whether a pooling map is shown beside that of the other pooling.
         speed: milliseconds per window position.
-        written: for the arithmetic of a cell: whether it is shown for an audience: the filter on the picture, the sum
-            in one line, no tools.
-        sorting: for all maps of a layer: in the order of the channels, or those first that are most active, or that
-            the strongest class rests on most.
+        written: for the arithmetic of a cell: whether it is shown for an audience, with the filter on the picture, the
+            sum in one line, and no tools.
+        sorting: for all maps of a layer: in the order of the channels, by activity, or by their contribution to the
+            score of the strongest class.
         unrolled: for the page of a flatten layer: whether the maps are shown as one line.
         panels: names of the docks that are open beside the page.
         fields: parts of these docks that are shown: hyperparameters by name, ``weights``, ``numbers`` (biases and the
@@ -141,15 +141,15 @@ def restored_view(described: Any, project: Project) -> View:
     Raises:
         ValueError: a value is of another type, or names something that ``project`` does not have.
     """
-    given, known = read_fields(View, described), layer_ids(project)
-    for name, value in given.items():
+    values, known = read_fields(View, described), layer_ids(project)
+    for name, value in values.items():
         for layer in field_types_of(View)[name].layers(value):
             one_of(layer, known)
-    return View(**given)
+    return View(**values)
 
 
 def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
-    """The View reduced to what a Project has.
+    """The View reduced to the layers, maps and cells that a Project has.
 
     Args:
         names: present ids of renamed layers, by their ids in the View.
@@ -174,11 +174,11 @@ def _mapped(view: View, change: Callable[[Field[Any], Any], Any]) -> View:
 
 
 def missing(view: View, project: Project) -> str:
-    """A sentence about what the View names and the Project lacks; empty if nothing is missing."""
+    """A sentence about a layer, map or cell that the View names and the Project lacks; empty if nothing is missing."""
     available = Available.of(project, view.layer)
     for name, field_type in field_types_of(View).items():
-        if lack := field_type.missing(getattr(view, name), available):
-            return lack
+        if reason := field_type.missing(getattr(view, name), available):
+            return reason
     if view.page in _OF_A_LAYER and view.layer == INPUT:
         return f"the page “{view.page}” needs a “layer”"
     return ""
