@@ -1,1 +1,1 @@
-"""Learning: data sets, and steps of gradient descent."""
+"""Training: data sets, and gradient descent step by step."""

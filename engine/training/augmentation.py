@@ -1,4 +1,4 @@
-"""Data augmentation: images varied at random, a whole batch at once."""
+"""Data augmentation: random changes of images, a whole batch at once."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 
 def varied(x: Tensor, plan: Plan, random: Generator) -> Tensor:
-    """Images with values in 0..1, (N, C, H, W), each varied by random amounts within those of the plan.
+    """The images (N, C, H, W), each augmented by random amounts within the limits of the plan.
 
-    The same object if the plan asks for nothing.
+    The same object if the plan augments nothing.
 
     Args:
-        random: on the processor, so that a training is varied in the same way on every device.
+        x: values in 0..1.
+        random: on the CPU, so that the augmentation is the same on every device.
     """
     import torch
 
@@ -38,7 +39,7 @@ def varied(x: Tensor, plan: Plan, random: Generator) -> Tensor:
 
 
 def mirrored(x: Tensor, which: Tensor) -> Tensor:
-    """The images (N, C, H, W) of which those in ``which`` (N,), bool, are mirrored, left to right."""
+    """The images (N, C, H, W), mirrored left to right where ``which`` (N,) is true."""
     return x.flip(3).where(which[:, None, None, None], x)
 
 
@@ -64,7 +65,7 @@ def erased(x: Tensor, most: float, chance: Tensor) -> Tensor:
 
 
 def _thickened(x: Tensor, pixels: Tensor) -> Tensor:
-    """The images with bright strokes wider by so many pixels, or thinner: (N, C, H, W), (N,) in −2..2."""
+    """The images (N, C, H, W) with bright strokes wider or thinner by ``pixels`` (N,), in −2..2."""
     import torch
 
     # The maximum of 3 × 3 pixels widens a stroke by 2 pixels, the minimum takes 2 away; blends are in between.
@@ -84,7 +85,7 @@ def _widened(x: Tensor) -> Tensor:
 
 
 def _moved(x: Tensor, turns: Tensor, sizes: Tensor, across: Tensor, down: Tensor) -> Tensor:
-    """The images (N, C, H, W) turned (radians), scaled (factors) and shifted (pixels), by (N,) each."""
+    """The images (N, C, H, W) rotated (radians), scaled (factors) and shifted (pixels), by (N,) each."""
     import torch
     import torch.nn.functional as F
 

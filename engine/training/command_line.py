@@ -28,21 +28,21 @@ from engine.values.messages import message
 from engine.values.numerals import counted, percent, printed
 
 _SAMPLE = Path(__file__).parents[2] / "resources" / "images" / "digit-5.png"
-# Varied more than MNIST's own digits are, because people draw with a mouse, in any size and place and with any pen.
+# Augmented beyond the variation in MNIST, because people draw with a mouse, in any size and place and with any pen.
 _PLAN = Plan(epochs=25, batch=128, learning_rate=0.01, weight_decay=0.1, shift=3, rotate=12, scale=0.2, thickness=1)
-# Smaller steps and more weight decay: else what the blocks add drowns what their skips carry.
+# Smaller steps and more weight decay: else the output of the blocks drowns that of their skip connections.
 _NETWORKS: Mapping[str, tuple[Callable[[int], Project], Plan]] = {
     "digits": (digits_network, _PLAN),
     "residual": (residual_network, replace(_PLAN, learning_rate=0.003, weight_decay=0.3)),
     "shapes": (shapes_network, Plan(epochs=5, batch=64, learning_rate=0.01, weight_decay=0.05)),
 }
-_PAUSE = 20.0  # seconds of training that are lost at most when it is killed
-_BLINK = 0.1  # seconds between two pictures of the bar
+_PAUSE = 20.0  # seconds between two saved states: the maximum that is lost when a training is killed
+_BLINK = 0.1  # seconds between two updates of the bar
 _BAR, _WIDTH = 24, 110  # characters
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Trains a network, prints the progress, and saves it; or goes on with a training that was stopped."""
+    """Trains a network, prints the progress, and saves it; or resumes a training that was stopped."""
     words = _words().parse_args(arguments)
     try:
         _run(words)
@@ -85,7 +85,7 @@ def _run(words: argparse.Namespace) -> None:
 
 
 def opened(name: str) -> DataSplit:
-    """The data set of that name that the program draws, or that is read from this path."""
+    """The built-in data set of that name, or the one read from this path; its notes are printed."""
     data = BUILT_IN_DATASETS[name]() if name in BUILT_IN_DATASETS else open_dataset(name)
     for note in data.notes:
         print(note, file=sys.stderr)
@@ -93,7 +93,7 @@ def opened(name: str) -> DataSplit:
 
 
 def _fresh(network: str, seed: int | None, data: DataSplit) -> tuple[Project, Plan, None]:
-    """A network that ``--network`` names, and the plan that suits it."""
+    """The network that ``--network`` names, its plan, and no state."""
     if network not in _NETWORKS:
         return open_project(network), Plan(), None
     make, plan = _NETWORKS[network]
@@ -101,16 +101,16 @@ def _fresh(network: str, seed: int | None, data: DataSplit) -> tuple[Project, Pl
 
 
 def _pictured(project: Project, data: DataSplit) -> Project:
-    """The project with a picture to look at: a digit for digits, else the first of the test part."""
+    """The project with a picture as input: a sample digit for digits, else the first test image."""
     if data.training.classes == project.classes == tuple("0123456789"):
         return set_image(project, read_image(_SAMPLE), _SAMPLE.name)
     return set_image(project, data.test.pictures(slice(0, 1))[0], data.test.classes[data.test.labels[0]])
 
 
 class _Kept:
-    """Two files beside the one to write, from which a training that is killed goes on: its project and its state.
+    """The project and the state of a running training, saved in two files beside the output, to resume from.
 
-    What is to be written stays as it is until the training is over.
+    The output file itself stays as it is until the training is over.
     """
 
     def __init__(self, out: Path) -> None:
@@ -119,7 +119,7 @@ class _Kept:
         self._saved = -math.inf
 
     def step(self, step: TrainingStep) -> None:
-        """Saves both, but not too often."""
+        """Saves both, at most every _PAUSE seconds."""
         if time.monotonic() - self._saved > _PAUSE or step.done == 1:
             save_project(step.current_project(), self._project)
             save_state(step.current_state(), self._state)
@@ -144,7 +144,7 @@ class _Report:
     """Prints a line for every epoch, and a bar while one runs if the output is a terminal.
 
     Args:
-        done: the share (0..1) that an earlier training has done.
+        done: the share (0..1) that was finished before.
     """
 
     def __init__(self, plan: Plan, done: float) -> None:

@@ -54,7 +54,7 @@ class Dataset:
         return len(self.images)
 
     def part(self, at: NDArray[np.int64] | NDArray[np.bool_] | slice) -> Dataset:
-        """The data set of the images at the indices, or where a mask is true, with the same classes."""
+        """The data set of the images at the indices ``at``, or where the mask is true, with the same classes."""
         return Dataset(self.images[at], self.labels[at], self.classes)
 
     def pictures(self, at: NDArray[np.int64] | slice) -> Float32:
@@ -71,7 +71,7 @@ class DataSplit:
 
     Args:
         training, test: with the same classes and the same size of images.
-        name: what people call it.
+        name: its title.
         notes: sentences about what was assumed, converted or left out, in order.
         skipped: the names of files that could not be read and were left out.
     """
@@ -84,7 +84,7 @@ class DataSplit:
 
 
 def split_dataset(dataset: Dataset, share: float = 0.2, seed: int = 0) -> tuple[Dataset, Dataset]:
-    """Two parts of a data set, (the larger one, ``share`` of it), with every class in both where it has two images.
+    """Two parts of a data set: the rest, and ``share`` of every class; both have every class of two or more images.
 
     The same seed gives the same parts. The images keep their order.
 

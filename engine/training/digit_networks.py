@@ -36,8 +36,8 @@ def digits_network(seed: int = 0) -> Project:
 def residual_network(seed: int = 0) -> Project:
     """A network of two residual blocks for handwritten digits, with random weights.
 
-    The first block makes more maps than it reads, and its skip connection has a 1 × 1 convolution for that; that of the
-    second carries the maps as they are.
+    The first block has more output than input maps, so its skip connection is a 1 × 1 convolution; that of the second
+    is the identity.
 
     Source: He et al. 2016, figure 2 and equations 1 and 2, without normalisation.
     """
@@ -66,10 +66,10 @@ def residual_network(seed: int = 0) -> Project:
 
 
 def _three_by_three(filters: int) -> Conv2d:
-    """A convolution that keeps the size."""
+    """A 3 × 3 convolution that keeps the size of maps."""
     return Conv2d(filters=filters, kernel=(3, 3), padding=(1, 1))
 
 
 def _scaled(project: Project) -> Project:
-    """The project with the mean and deviation of all pixels of MNIST's training images."""
+    """The project scaled by the mean and deviation of all pixels of MNIST's training images."""
     return set_scaling(project, (0.1307,), (0.3081,))

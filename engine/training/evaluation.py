@@ -1,4 +1,4 @@
-"""How well a network does on images that it is not trained with at the moment."""
+"""The Score of a network on images that it is not being trained with."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _AT_ONCE = 500  # images per batch
 
 @dataclass(frozen=True)
 class Score:
-    """How well some images are classified.
+    """Loss and accuracy of a classification of images.
 
     Args:
         loss: mean cross-entropy.
@@ -57,9 +57,9 @@ def score(project: Project, weights: Weights, known: Examples, indices: Tensor) 
 
 
 def scoring(project: Project) -> tuple[Sequence[Layer], str, Callable[[Tensor], Tensor]]:
-    """The layers that the scores depend on, the one that has them, and a function from its output to the logits.
+    """The layers that the scores depend on, the id of the last of them, and a function from its output to the logits.
 
-    A network may end in maps of a single cell: its output is flattened to (N, classes) first.
+    The function takes and returns (N, classes). A network may end in maps (N, classes, 1, 1): flatten them first.
     """
     last = project.layers[-1]
     scored = last.inputs[0] if last.spec.is_distribution else last.id

@@ -1,4 +1,4 @@
-"""The examples of a training: all images fitted to the network once, and resident where it computes."""
+"""The examples of a training: all images, fitted to the network once and kept on its device."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from engine.images.fitting import Pictures
 
-_AT_ONCE = 1024  # images that are fitted together, so that what is needed for it stays small
+_AT_ONCE = 1024  # images that are fitted together: bounds the memory for intermediate results
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +28,7 @@ class Examples:
     Args:
         images: (N, C, H, W), uint8 in 0..255 where fitting mixes no pixels, else float32 in 0..1.
         labels: (N,) int64.
-        mean, deviation: (1 or C, 1, 1), how the network scales what it reads.
+        mean, deviation: (1 or C, 1, 1), of the scaling: the network reads (x − mean) / deviation.
     """
 
     images: Tensor
@@ -47,12 +47,12 @@ class Examples:
         return chosen.to(torch.float32).div_(255) if chosen.dtype == torch.uint8 else chosen
 
     def scaled(self, x: Tensor) -> Tensor:
-        """The images as the network reads them; ``x`` is overwritten."""
+        """The images ``x`` (n, C, H, W) as the network reads them; ``x`` is overwritten."""
         return x.sub_(self.mean).div_(self.deviation)
 
 
 def examples(project: Project, dataset: Dataset, device: str = "cpu") -> Examples:
-    """The images of a data set as the network reads them, before scaling, with their labels."""
+    """The images of a data set fitted to the network, not yet scaled, with their labels, on a device."""
     import torch
 
     first = fitted(project, dataset.images[:1])
@@ -68,13 +68,13 @@ def examples(project: Project, dataset: Dataset, device: str = "cpu") -> Example
 
 
 def fitted(project: Project, images: Pictures) -> Pictures:
-    """Images (N, C, H, W) fitted to the input of the network."""
+    """Images (N, C, H, W) fitted to the input of the network, (N, C', H', W')."""
     given = project.input
     return fit_images(images, given.channels, given.size if has_one_size(project) else None, given.fit, given.invert)
 
 
 def split(count: int, share: float, seed: int) -> tuple[Tensor, Tensor]:
-    """The indices of the images to train with and of those to validate with, which are a share (0..1) of all."""
+    """The indices (n,) of the images for training, and those for validation: a ``share`` (0..1) of all."""
     import torch
 
     kept = min(round(share * count), count - 1)
@@ -83,7 +83,7 @@ def split(count: int, share: float, seed: int) -> tuple[Tensor, Tensor]:
 
 
 def order(indices: Tensor, seed: int, epoch: int) -> Tensor:
-    """The indices in the order in which an epoch goes through them."""
+    """The indices (n,) in the random order of an epoch."""
     import torch
 
     return indices[torch.randperm(len(indices), generator=generator(seed, "order", epoch))]

@@ -1,4 +1,4 @@
-"""How gradients become steps of the weights: the optimisers of PyTorch, whose memory can be taken out and put back."""
+"""The optimiser of a plan, from PyTorch, and its state as named tensors that can be saved and restored."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Tensors = Mapping[str, Tensor]
 
 _ADAM = ("step", "exp_avg", "exp_avg_sq")
-_SLOTS = {"SGD": ("momentum_buffer",), "Adam": _ADAM, "AdamW": _ADAM}  # what is remembered of every weight
+_SLOTS = {"SGD": ("momentum_buffer",), "Adam": _ADAM, "AdamW": _ADAM}  # their state for every weight
 
 
 def optimiser(plan: Plan, learned: Tensors, memory: Tensors) -> Optimizer:
@@ -22,7 +22,7 @@ def optimiser(plan: Plan, learned: Tensors, memory: Tensors) -> Optimizer:
 
     Args:
         learned: the weights that it changes, by name.
-        memory: what :func:`memory_of` returned earlier; what another kind of optimiser remembered is left out.
+        memory: an earlier result of :func:`memory_of`; that of another kind of optimiser is ignored.
 
     Source: momentum, Sutskever et al. 2013; Adam, Kingma & Ba 2015; AdamW, Loshchilov & Hutter 2019, algorithm 2.
     """
@@ -47,7 +47,7 @@ def optimiser(plan: Plan, learned: Tensors, memory: Tensors) -> Optimizer:
 
 
 def memory_of(made: Optimizer, learned: Tensors) -> dict[str, Tensor]:
-    """What an optimiser remembers, by name of the weight and of what it is: ``conv1.weight.exp_avg``."""
+    """The state of an optimiser, by name of the weight and of the quantity: ``conv1.weight.exp_avg``."""
     return {
         f"{name}.{slot}": remembered
         for name, values in learned.items()

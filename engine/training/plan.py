@@ -72,6 +72,6 @@ class Plan:
 
     @property
     def augments(self) -> bool:
-        """Whether images are varied at all."""
+        """Whether images are augmented at all."""
         amounts = (self.shift, self.rotate, self.scale, self.thickness, self.brightness, self.erase)
         return self.mirror or any(amounts)

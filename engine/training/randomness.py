@@ -1,4 +1,4 @@
-"""Random numbers of a training, which follow from its seed, what they are for and when: nothing else has to be kept."""
+"""The random numbers of a training: each generator follows from the seed, its purpose and the epoch or step."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Purpose = Literal["split", "order", "augmentation", "layers"]
 
 
 def generator(seed: int, purpose: Purpose, number: int, where: str | device = "cpu") -> Generator:
-    """The random numbers for one purpose in one epoch or step, independent of all others.
+    """The generator for one purpose in one epoch or step, independent of all others.
 
-    A training that goes on from a state draws what it would have drawn, and the order of the images stays the same
-    whatever else of the plan is changed.
+    A resumed training draws the same numbers without a saved generator, and the order of the images stays the same
+    whatever else is changed in the plan.
 
     Args:
         number: of the epoch or step.

@@ -1,4 +1,4 @@
-"""A training under way: its weights, its optimiser, and how far it is."""
+"""A training under way: its weights, its optimiser and its progress."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Measured:
-    """What one step measured, before it changed the weights: see :class:`engine.training.train.TrainingStep`."""
+    """The measurements of one step, before its update: see :class:`engine.training.train.TrainingStep`."""
 
     loss: float
     accuracy: float
@@ -38,14 +38,14 @@ class Measured:
 
 
 class Run:
-    """Trains a network step by step; nobody else sees its weights but as copies.
+    """Trains a network step by step; its weights change in place, and are only passed on as copies.
 
     Args:
-        known: the examples; the plan says which of them are kept for validation.
-        state: where to go on; None to begin with the weights of the project.
+        known: the examples, those for validation included.
+        state: the state to resume from; None begins with the weights of the project.
 
     Attributes:
-        plan: as it is followed now.
+        plan: the present plan.
         step, epoch, position, best, stale: as in :class:`engine.training.state.TrainingState`.
 
     Raises:
@@ -72,7 +72,7 @@ class Run:
         self._follow(plan, memory)
 
     def _go_on_from(self, state: TrainingState) -> dict[str, Tensor]:
-        """Takes everything from a state; returns what its optimiser remembered."""
+        """Restores a state; returns that of its optimiser."""
         import torch
 
         check_fits(state, {name: tuple(values.shape) for name, values in self._named.items()})
@@ -84,14 +84,14 @@ class Run:
         return {name: torch.tensor(values, device=self._device) for name, values in state.optimiser.items()}
 
     def follow(self, plan: Plan) -> None:
-        """Goes on with another plan; a seed that stays the same keeps the order of the images."""
+        """Continues with another plan; with the same seed the order of the images stays the same."""
         self._follow(plan, memory_of(self._optimiser, self._learned))
 
     def _follow(self, plan: Plan, memory: dict[str, Tensor]) -> None:
         self.plan = plan
         self._optimiser = optimiser(plan, self._learned, memory)
         self._training, self._kept = split(len(self._known), plan.validation, plan.seed)
-        if self.position >= len(self._training):  # fewer than there were
+        if self.position >= len(self._training):  # the new plan trains with fewer images
             self.epoch, self.position = self.epoch + 1, 0
         self._begin_epoch()
 
@@ -100,7 +100,7 @@ class Run:
 
     @property
     def is_finished(self) -> bool:
-        """Whether all epochs are over, or validation has not got better for too long."""
+        """Whether all epochs are over, or the validation loss has not improved for ``plan.patience`` epochs."""
         return self.epoch >= self.plan.epochs or 0 < self.plan.patience <= self.stale
 
     @property
@@ -109,10 +109,10 @@ class Run:
         return min(1.0, (self.epoch + self.position / len(self._order)) / self.plan.epochs)
 
     def advance(self) -> Measured:
-        """Takes one step.
+        """Takes one step of gradient descent, and returns its measurements.
 
         Raises:
-            EngineError: the loss is no longer a number; what is learned stays as it was, running statistics do not.
+            EngineError: the loss is NaN or infinite; learned weights are unchanged then, running statistics are not.
         """
         import torch
         import torch.nn.functional as F
@@ -153,7 +153,7 @@ class Run:
 
         gradients = [torch.linalg.vector_norm(values.grad) for values in self._learned.values()]
         weights = [torch.linalg.vector_norm(values.detach()) for values in self._learned.values()]
-        # All at once: on a graphics card every number that is fetched waits for all that was computed.
+        # All at once: on a GPU every single transfer would wait for all computations.
         first, share, *norms = torch.stack([loss.detach(), right, *gradients, *weights]).tolist()
         if not math.isfinite(first):
             raise EngineError(
@@ -171,7 +171,7 @@ class Run:
         return found
 
     def end_epoch(self) -> Score | None:
-        """Begins the next epoch if this one is over; returns the Score of the images kept for validation, if any."""
+        """Begins the next epoch if this one is over; returns the Score of the images for validation then, if any."""
         if self.position < len(self._order):
             return None
         self.epoch, self.position = self.epoch + 1, 0
@@ -184,7 +184,7 @@ class Run:
         return found
 
     def project(self, classes: tuple[str, ...]) -> Project:
-        """The project with the present weights, and with these classes."""
+        """The project with a copy of the present weights, and with these classes."""
         layers = tuple(
             replace(layer, weights={name: Array(_copied(values)) for name, values in self._weights[layer.id].items()})
             for layer in self._project.layers
@@ -192,7 +192,7 @@ class Run:
         return replace(self._project, layers=layers, classes=classes)
 
     def state(self) -> TrainingState:
-        """The present state."""
+        """A copy of the present state."""
         memory = memory_of(self._optimiser, self._learned)
         return TrainingState(
             self.plan,

@@ -17,7 +17,7 @@ from engine.training.data.shapes import SHAPES
 def shapes_network(seed: int = 0) -> Project:
     """The small network for drawn shapes, 28 × 28 and grey, with random weights."""
     specs: list[Spec] = []
-    for filters, kernel in ((8, 5), (16, 3), (32, 3)):  # the first filters are large enough to be looked at
+    for filters, kernel in ((8, 5), (16, 3), (32, 3)):  # large first filters, to see what they have learned
         specs += [
             Conv2d(filters=filters, kernel=(kernel, kernel), padding=(kernel // 2, kernel // 2)),
             ReLU(),

@@ -1,4 +1,4 @@
-"""The state of a training, from which it goes on exactly, and its file."""
+"""The state of a training, from which it resumes exactly, and its file."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from engine.values.system_errors import reason_of
 
 _SCHEMA = 1
 _COUNTS = ("step", "epoch", "position", "stale")
-_WEIGHTS, _MEMORY = "weights/", "optimiser/"  # how the names of tensors in a file begin
+_WEIGHTS, _MEMORY = "weights/", "optimiser/"  # prefixes of the names of tensors in a file
 
 
 @dataclass(frozen=True, eq=False)
 class TrainingState:
-    """Everything that a training needs to go on as if it had never stopped.
+    """Everything that a training needs to resume as if it had never stopped.
 
     All random numbers follow from the plan's seed, the epoch and the step.
 
@@ -39,7 +39,7 @@ class TrainingState:
         best: lowest validation loss so far; None before the first.
         stale: number of epochs since then.
         weights: read-only, by layer and name: ``conv1.weight``.
-        optimiser: read-only, what the optimiser remembers of them: ``conv1.weight.exp_avg``.
+        optimiser: read-only, the state of the optimiser for each of them: ``conv1.weight.exp_avg``.
     """
 
     plan: Plan
@@ -77,7 +77,7 @@ def save_state(state: TrainingState, path: str | os.PathLike[str]) -> tuple[Mess
 
 
 def open_state(path: str | os.PathLike[str]) -> TrainingState:
-    """Opens a state that was saved.
+    """The state in a file that :func:`save_state` wrote.
 
     Raises:
         FormatError: the file is missing, damaged, or of a newer version.
@@ -100,7 +100,7 @@ def open_state(path: str | os.PathLike[str]) -> TrainingState:
             message("{file} cannot be opened: {reason}.", file=source.name, reason=reason_of(error)),
             message("Check that the file is there and that you may read it."),
         ) from error
-    except Exception as error:  # safetensors and json answer a damaged file with many
+    except Exception as error:  # safetensors and json raise many for a damaged file
         raise FormatError(
             message("{file} is no training that was saved, or is damaged.", file=source.name),
             message("Start the training anew."),

@@ -54,12 +54,12 @@ class TrainingStep:
         """The project with the weights after this step.
 
         Raises:
-            RuntimeError: the next step has begun; whoever needs it in another thread asks for it before.
+            RuntimeError: the next step has begun; for use in another thread, call this before that.
         """
         return self._current().project(self._classes)
 
     def current_state(self) -> TrainingState:
-        """The state after this step, from which :func:`train` goes on exactly.
+        """The state after this step, from which :func:`train` resumes exactly.
 
         Raises:
             RuntimeError: the next step has begun.
@@ -81,14 +81,14 @@ def train(
 ) -> Generator[TrainingStep, Plan | None, None]:
     """Trains a project, yielding after every step; closing the generator stops the training.
 
-    Starts from the present weights, and does not change ``project`` itself. Images are fitted once, and augmented as
-    the plan says and scaled as the project does batch by batch. ``send`` goes on with another plan, from where it is.
+    Starts from the present weights, and does not change ``project`` itself. Images are fitted once; each batch is
+    augmented by the plan and scaled by the project. ``send`` continues with another plan.
 
     Args:
         plan: the hyperparameters; None for those of the state, or the defaults.
         device: a torch device: ``cpu``, ``cuda``, ``mps``; images and weights are kept there.
-        state: where an earlier training of the same project on the same images goes on. With the same plan, device and
-            number of threads it gives the same weights, to the bit, as if that had not been stopped.
+        state: of an earlier training of the same project on the same images, which is resumed. With the same plan,
+            device and number of threads the weights are those of an uninterrupted training, to the bit.
 
     Raises:
         EngineError: the network has a Problem or no learned weights, does not have one output per class, there is no

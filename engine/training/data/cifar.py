@@ -1,4 +1,7 @@
-"""CIFAR-10 and CIFAR-100 as they are distributed: binary, or as pickles for Python, which are read and never run."""
+"""Reads CIFAR-10 and CIFAR-100 as distributed: binary, or as pickles for Python, which are read and never run.
+
+Source: Krizhevsky 2009, https://www.cs.toronto.edu/~kriz/cifar.html
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ Batch = tuple[NDArray[np.uint8], NDArray[np.int64]]  # (N, 3072) and (N,)
 
 @dataclass(frozen=True)
 class _Layout:
-    """How one of the distributed folders is made.
+    """The files in one of the distributed folders.
 
     Args:
         name: of the data set.
@@ -52,7 +55,7 @@ class _Layout:
 
 
 def find_cifar(path: Path) -> Iterator[tuple[str, Reading]]:
-    """Yields name and reading of a CIFAR data set in a folder, or of the one that a file belongs to."""
+    """Yields the name and the Reading of a CIFAR data set in a folder, or of the one that a file belongs to."""
     is_folder = os.path.isdir(path)
     folder = path if is_folder else path.parent
     for layout in _LAYOUTS:
@@ -97,7 +100,7 @@ def _dataset(path: Path, layout: _Layout, classes: Sequence[str], watch: Watch) 
 
 def _binary(labels: int) -> Callable[[Path, Watch], Batch]:
     def read(path: Path, watch: Watch) -> Batch:
-        """The last of the labels of every record, and its pixels."""
+        """The pixels of every record, and the last of its labels."""
         content = _content(path, watch)
         size = labels + _PIXELS
         if not content or len(content) % size:
@@ -126,7 +129,7 @@ def _content(path: Path, watch: Watch) -> bytes:
 
 @dataclass(eq=False)
 class _Pixels(Buildable):
-    """An array of numpy, made of nothing but bytes and a shape."""
+    """A pickled array of numpy: bytes and a shape, and no code."""
 
     shape: object = ()
     content: object = b""
@@ -138,10 +141,10 @@ class _Pixels(Buildable):
             _, self.shape, self.kind, self.is_columns_first, self.content = state
 
     def array(self) -> NDArray[np.uint8]:
-        """It as (N, 3072) bytes.
+        """The pixels, uint8 (N, 3072).
 
         Raises:
-            ValueError: it is something else.
+            ValueError: the array is something else.
         """
         content = self.content.encode("latin-1") if isinstance(self.content, str) else self.content
         is_bytes = isinstance(self.kind, Stub) and self.kind.arguments and self.kind.arguments[0] in ("u1", b"u1")  # type: ignore[index]
@@ -178,7 +181,7 @@ def _unpickled(path: Path, watch: Watch) -> Mapping[str, object]:
     content = io.BytesIO(_content(path, watch))
     try:
         made = PickleReader(_constructors()).read(watch.through(content, reports=False))
-    except Exception as error:  # the reader answers a hostile file with almost any exception
+    except Exception as error:  # the reader raises almost any exception for a hostile file
         raise damaged(path.name, message("it is cut short or changed")) from error
     if not isinstance(made, dict):
         raise damaged(path.name, message("it is no batch of pictures with labels"))

@@ -1,4 +1,4 @@
-"""Images that the user collects in classes of their own, and their file."""
+"""Images that the user collects in named classes, and their file."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _CHANNELS: Final = (1, 3)
 
 @dataclass(frozen=True, eq=False)
 class Collection:
-    """Collected images in named classes, all of one size; every change gives another Collection.
+    """Collected images in named classes, all of one size; every edit returns a new Collection.
 
     Args:
         size: (rows, columns) that every image is fitted to.
         channels: 1 for grey, 3 for colour.
-        classes: their names, each once.
+        classes: names of the classes, all different.
         images: uint8 in 0..255, each (C, H, W) and read-only.
-        labels: for each image the index of its class.
+        labels: index of the class of each image.
     """
 
     size: Size = (28, 28)
@@ -46,7 +46,7 @@ class Collection:
         return len(self.images)
 
     def with_class(self, name: str) -> Collection:
-        """It with one more class, without images.
+        """The collection with one more class, which has no images yet.
 
         Raises:
             EngineError: the name is empty, or another class has it.
@@ -54,7 +54,7 @@ class Collection:
         return replace(self, classes=(*self.classes, self._checked(name, self.classes)))
 
     def with_class_renamed(self, label: int, name: str) -> Collection:
-        """It with another name for a class.
+        """The collection with another name for a class.
 
         Raises:
             EngineError: the name is empty, or another class has it.
@@ -63,7 +63,7 @@ class Collection:
         return replace(self, classes=(*before, self._checked(name, (*before, *after)), *after))
 
     def without_class(self, label: int) -> Collection:
-        """It without a class and the images of that class."""
+        """The collection without a class and its images."""
         kept = [at for at, own in enumerate(self.labels) if own != label]
         return replace(
             self,
@@ -73,7 +73,7 @@ class Collection:
         )
 
     def with_image(self, image: Float32, label: int, fit: Fit = "crop") -> Collection:
-        """It with one more image in a class.
+        """The collection with one more image in a class.
 
         Args:
             image: (C, H, W) of any size, 0..1; fitted, and kept with 256 levels.
@@ -81,7 +81,7 @@ class Collection:
             fit: how an image of other proportions is fitted.
 
         Raises:
-            EngineError: there is no such class, or the image has other channels than 1 or 3.
+            EngineError: there is no such class, or the image has neither 1 nor 3 channels.
         """
         if not 0 <= label < len(self.classes):
             raise EngineError(message("There is no class {index}.", index=label))
@@ -91,13 +91,13 @@ class Collection:
         return replace(self, images=(*self.images, pixels), labels=(*self.labels, label))
 
     def without_image(self, at: int) -> Collection:
-        """It without image number ``at``."""
+        """The collection without image number ``at``."""
         return replace(
             self, images=self.images[:at] + self.images[at + 1 :], labels=self.labels[:at] + self.labels[at + 1 :]
         )
 
     def dataset(self) -> Dataset:
-        """All images to be learned from, (N, C, H, W)."""
+        """The data set of all images, (N, C, H, W)."""
         images = np.array(self.images, np.uint8).reshape(-1, self.channels, *self.size)
         return Dataset(images, np.array(self.labels, np.int64), self.classes)
 
@@ -114,10 +114,10 @@ class Collection:
 
 
 def save_collection(collection: Collection, path: str | os.PathLike[str]) -> tuple[Message, ...]:
-    """Writes an .npz file that :func:`open_collection` and ``open_dataset`` read.
+    """Saves a collection as an .npz file, which ``open_dataset`` reads, too; an existing file is replaced atomically.
 
     Returns:
-        sentences about what could not be kept of a file that was replaced.
+        sentences about what could not be kept, see :func:`engine.formats.writing.write_file`.
 
     Raises:
         FormatError: it cannot be written there; an existing file is unchanged.
@@ -136,7 +136,7 @@ def open_collection(path: str | os.PathLike[str], watch: Watch | None = None) ->
     """The collection in a file that :func:`save_collection` wrote.
 
     Raises:
-        FormatError: there is no such file, it is damaged, or holds something else.
+        FormatError: there is no such file, it is damaged, or it contains something else.
     """
     path = Path(path)
     arrays = read_arrays(path, watch or Watch())

@@ -1,4 +1,4 @@
-"""What drawn data sets share: where the pixels are, and how a drawing gets its brightness and noise."""
+"""Shared by drawn data sets: pixel coordinates, anti-aliasing, brightness and noise."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from engine.values.array import Float32
 from engine.values.errors import EngineError
 from engine.values.messages import message
 
-_AT_ONCE: Final = 64  # images per batch: their numbers stay in the processor's cache
+_AT_ONCE: Final = 64  # images per batch: they fit into the cache of the CPU
 _MOST_IMAGES: Final = 1_000_000
 _SIZES: Final = range(16, 129)  # rows and columns
 _LEAST_CONTRAST: Final = 0.35
 _MOST_NOISE: Final = 0.08
 
 Draw = Callable[[NDArray[np.int64], int, np.random.Generator], Float32]
-"""Coverages (n, size, size) in 0..1 of the classes (n,)."""
+"""(labels (n,), size, random) -> coverage of every pixel, (n, size, size) in 0..1."""
 
 
 def drawn_dataset(draw: Draw, classes: tuple[str, ...], count: int, seed: int, size: int) -> Dataset:
     """Grey images (N, 1, size, size) as uint8, the classes equally frequent and in random order.
 
     Raises:
-        EngineError: there cannot be so many images, or of this size.
+        EngineError: ``count`` or ``size`` is out of range.
     """
     if not 0 <= count <= _MOST_IMAGES or size not in _SIZES:
         raise EngineError(
@@ -54,19 +54,19 @@ def numbers(random: np.random.Generator, low: float, high: float, count: int) ->
 
 
 def pixel_axes(size: int) -> tuple[Float32, Float32]:
-    """x to the right, (1, 1, size), and y upwards, (1, size, 1), in pixels from the middle of the picture."""
+    """x to the right, (1, 1, size), and y upwards, (1, size, 1), in pixels from the centre of the picture."""
     axis = np.arange(size, dtype=np.float32) - np.float32((size - 1) / 2)
     return axis[None, None, :], -axis[None, :, None]
 
 
 def covered(distance: Float32) -> Float32:
-    """How much of a pixel lies inside (0..1), from the signed distance of its middle to the edge, inside negative."""
+    """The share (0..1) of a pixel that lies inside, from the signed distance of its centre to the edge (inside < 0)."""
     share: Float32 = np.clip(np.float32(0.5) - distance, 0, 1)
     return share
 
 
 def _photographed(coverage: Float32, random: np.random.Generator) -> NDArray[np.uint8]:
-    """Levels 0..255 of drawings in two random brightnesses, either of them the lighter one, with noise."""
+    """Drawings (n, size, size) in 0..255: two random levels, either of which may be the lighter one, and noise."""
     count = len(coverage)
     contrast = numbers(random, _LEAST_CONTRAST, 1, count)
     darker = numbers(random, 0, 1, count) * (1 - contrast)

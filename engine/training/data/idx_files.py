@@ -1,4 +1,4 @@
-"""Data sets in the idx format: MNIST, Fashion-MNIST, EMNIST, KMNIST and whatever is stored like them."""
+"""Reads data sets in the idx format: MNIST, Fashion-MNIST, EMNIST, KMNIST and others stored like them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CLOTHES: Final = (
 )  # fmt: skip
 _KANA: Final = ("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "を")
 
-# What the first labels of a part say for sure, and what else only a name says.
+# Title and classes, known for certain by the first ten labels of a part, or else by a word in the name.
 _BY_LABELS: Final[Mapping[bytes, tuple[str, tuple[str, ...]]]] = {
     bytes((5, 0, 4, 1, 9, 2, 1, 3, 1, 4)): ("MNIST", _DIGITS),
     bytes((7, 2, 1, 0, 4, 1, 4, 9, 5, 9)): ("MNIST", _DIGITS),
@@ -79,7 +79,7 @@ def mnist(folder: str | os.PathLike[str]) -> tuple[Dataset, Dataset]:
 
 
 def find_idx(path: Path) -> Iterator[tuple[str, Reading]]:
-    """Yields name and reading of every data set of idx files in a folder, or of the one that an image file is of."""
+    """Yields the name and the Reading of every idx data set in a folder, or of the one an image file belongs to."""
     is_folder = os.path.isdir(path)
     folder = path if is_folder else path.parent
     chosen = None if is_folder else _IMAGES.fullmatch(path.name)
@@ -97,7 +97,7 @@ def find_idx(path: Path) -> Iterator[tuple[str, Reading]]:
 
 
 def read_idx(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
-    """The read-only array in an idx file of unsigned bytes, packed with gzip or not, in the shape that the file gives.
+    """The read-only array in an idx file of unsigned bytes, packed with gzip or not, in the shape that the file states.
 
     Raises:
         FormatError: there is no such file, it is no idx file, or it is damaged.
@@ -118,7 +118,7 @@ def read_idx(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
                 count = math.prod(shape)
                 if count > MOST_BYTES:
                     raise _damaged(source, TOO_LARGE)
-                values = stream.read(count + 1)  # one more than there should be: also makes gzip check its checksum
+                values = stream.read(count + 1)  # one more than expected: makes gzip verify its checksum
         except (EOFError, zlib.error, struct.error, gzip.BadGzipFile) as error:
             raise _damaged(source, message("it is cut short or changed")) from error
     if len(values) != count:
@@ -169,7 +169,7 @@ def _paired(images: Path, classes: tuple[str, ...]) -> Dataset:
 
 
 def _labels(images: Path) -> Path:
-    """The file with the labels, packed or not, which is called as that of the images."""
+    """The file with the labels, packed or not, which is named like that of the images."""
     name = re.sub(r"images([-.])idx[34]", r"labels\1idx1", images.name, flags=re.IGNORECASE)
     return _either(images.with_name(re.sub(r"\.gz$", "", name, flags=re.IGNORECASE)))
 
@@ -180,7 +180,7 @@ def _either(plain: Path) -> Path:
 
 
 def _mapped(path: Path) -> tuple[str, ...]:
-    """The classes in EMNIST's list, which gives a label and its characters' codes in each line; () if there is none."""
+    """The classes in EMNIST's list, whose lines are a label and the codes of its characters; () if there is none."""
     if not os.path.isfile(path):
         return ()
     with opened(path) as stream:
@@ -188,7 +188,7 @@ def _mapped(path: Path) -> tuple[str, ...]:
     try:
         codes = {int(words[0]): [int(word) for word in words[1:]] for line in lines if (words := line.split())}
         names = {label: "/".join(map(chr, each)) for label, each in codes.items()}
-        "".join(names.values()).encode()  # half a character cannot be written anywhere
+        "".join(names.values()).encode()  # raises for a surrogate, half a character, which no file can contain
     except (ValueError, OverflowError) as error:
         raise _damaged(path, message("it is cut short or changed")) from error
     if not all(names.values()) or not names or not 0 <= min(names) <= max(names) < _MOST_CLASSES:

@@ -1,4 +1,4 @@
-"""A folder with one folder of pictures for each class, perhaps within folders for training and testing."""
+"""Reads a folder with one folder of pictures per class, perhaps within folders for training and testing."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _PARTS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("val", "valid", "validation", "dev"), "val"),
     **dict.fromkeys(("test", "testing", "testset", "test_set"), "test"),
 }
-_KEPT: Final = 128  # rows and columns up to which pictures of one size stay as they are
-_COMMON: Final = 64  # rows and columns at most of pictures that were of many sizes
+_KEPT: Final = 128  # maximum rows and columns of pictures of one size that keep that size
+_COMMON: Final = 64  # maximum rows and columns of pictures that had several sizes
 _MOST_CLASSES: Final = 1000
 _MOST_FILES: Final = 500_000
-_NAMED: Final = 5  # files that a note names
+_NAMED: Final = 5  # maximum files that a note names
 _FEWER: Final = message("Choose a smaller folder.")
 
 Classes = Mapping[str, Path]  # the folders of the classes, by name
@@ -38,13 +38,13 @@ Classes = Mapping[str, Path]  # the folders of the classes, by name
 
 @dataclass
 class _Collected:
-    """What was read so far.
+    """The pictures that were read so far.
 
     Attributes:
         images: uint8, (1, H, W) or (3, H, W), not yet of one size.
-        sizes: those that the pictures had.
+        sizes: (rows, columns) of the pictures in their files.
         skipped: names of files that could not be read.
-        others: number of files and folders that are no pictures by name.
+        others: number of files and folders whose names are not those of pictures.
         taken: bytes of ``images``.
     """
 
@@ -56,21 +56,21 @@ class _Collected:
 
 
 def find_parts(path: Path) -> Iterator[tuple[str, Reading]]:
-    """Yields name and reading of a folder with a folder for training that has at least two classes."""
+    """Yields the name and the Reading of a folder with a folder for training that has at least two classes."""
     parts = {_PARTS[each.name.lower()]: _classes(each) for each in folders_in(path) if each.name.lower() in _PARTS}
     if len(parts.get("train", ())) > 1:
         yield path.name, partial(_read, path, parts)
 
 
 def find_classes(path: Path) -> Iterator[tuple[str, Reading]]:
-    """Yields name and reading of the classes in a folder, if there are at least two with pictures."""
+    """Yields the name and the Reading of a folder that has at least two folders with pictures."""
     classes = _classes(path)
     if len(classes) > 1:
         yield path.name, partial(_read, path, {"train": classes})
 
 
 def _classes(folder: Path) -> Classes:
-    """The folders in ``folder`` that have a picture in them, by name."""
+    """The folders in ``folder`` that contain a picture, by name."""
     return {each.name: each for each in folders_in(folder) if any(map(_is_picture, listed(each)))}
 
 
@@ -119,12 +119,12 @@ def _read(folder: Path, parts: Mapping[str, Classes], watch: Watch) -> DataSplit
 
 
 def _readable(name: str) -> str:
-    """The name of a folder; where it is no text, as far as it is."""
+    """The name of a folder as text; bytes that cannot be decoded are replaced."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _collect(path: Path, folder: Path, collected: _Collected) -> bool:
-    """Reads a picture; whether it could be read."""
+    """Reads a picture; returns whether that was possible."""
     if not _is_picture(path):
         collected.others += 1
         return False
@@ -146,7 +146,7 @@ def _collect(path: Path, folder: Path, collected: _Collected) -> bool:
 
 
 def _stacked(collected: _Collected, notes: list[Message]) -> NDArray[np.uint8]:
-    """All pictures in one size and with the same channels, (N, C, H, W); what was done goes to ``notes``."""
+    """All pictures in one size and with the same channels, (N, C, H, W); conversions are added to ``notes``."""
     height, width = min(collected.sizes)
     if len(collected.sizes) > 1 or max(height, width) > _KEPT:
         side = min(max(min(image.shape[1:]) for image in collected.images), _COMMON)
@@ -172,7 +172,7 @@ def _fitted(image: Float32, size: Size) -> Float32:
 
 
 def _left_out(collected: _Collected) -> Iterator[Message]:
-    """Sentences about files that were not taken."""
+    """Sentences about files that were left out."""
     if collected.skipped:
         names = ", ".join(collected.skipped[:_NAMED])
         yield message(

@@ -1,4 +1,4 @@
-"""The data set of drawn lines and edges in eight orientations: what an edge filter is for. It needs no file."""
+"""The data set of drawn lines and edges in eight orientations, for edge filters; it needs no file."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _STEP: Final = np.pi / len(_CLASSES)
 _WOBBLE: Final = 0.35  # of a step: the orientations of two classes stay apart
 _OFF_CENTRE: Final = 0.25  # of the picture's side
 _LINES: Final = (1.2, 3.5)  # widths in pixels
-_LENGTHS: Final = (0.3, 0.6)  # halves, as shares of the picture's side
+_LENGTHS: Final = (0.3, 0.6)  # half lengths, as shares of the picture's side
 _PERIODS: Final = (5.0, 9.0)  # of stripes, in pixels
 
 
 def lines_dataset(count: int = 10_000, seed: int = 0, size: int = 28) -> Dataset:
-    """Drawn lines, edges and stripes, to be told apart by their orientation alone: eight classes 22.5° apart.
+    """Drawn lines, edges and stripes, classified by their orientation alone: eight classes 22.5° apart.
 
     The angle goes counter-clockwise from a horizontal line (0°). Place, width, length, brightness, noise and a small
     part of the angle are random. The same seed gives the same images.

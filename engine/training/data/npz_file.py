@@ -1,4 +1,4 @@
-"""Images and labels in an .npz file of numpy, under the names that people use. No pickle in it is read."""
+"""Reads images and labels in an .npz file of numpy, under the usual names. No pickle in it is read."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from engine.values.numerals import sizes
 from engine.values.progress import Watch
 
 _SUFFIX: Final = ".npz"
-_MOST_HEADER: Final = 10_000  # bytes that describe an array
+_MOST_HEADER: Final = 10_000  # bytes of the header of an array
 _MOST_CLASSES: Final = 1000
 _MOST_CODE: Final = 0x10FFFF  # of a character
 _SURROGATES: Final = (0xD800, 0xDFFF)  # halves of characters
-_MOST_BRIGHTNESS: Final = 1e30  # far within float32; NaN is not below it either
-_LEVELS: Final = 127  # numbers above this are brightnesses up to 255
-# What arrays are called, without underscores, and without the word for a part in front of it or behind it.
+_MOST_BRIGHTNESS: Final = 1e30  # far below the maximum of float32; NaN is not below it, either
+_LEVELS: Final = 127  # a maximum above this means brightness in 0..255
+# Names of arrays, without underscores, and without the word for a part before or after them.
 _IMAGES: Final = ("images", "image", "imgs", "x", "data", "arr0")
 _LABELS: Final = ("labels", "label", "y", "targets", "target", "arr1")
 _NAMES: Final = ("classes", "classnames", "labelnames", "targetnames", "names")
@@ -43,7 +43,7 @@ Pair = tuple[Numbers, Numbers]  # images and labels of one part
 
 
 def find_npz(path: Path) -> Iterator[tuple[str, Reading]]:
-    """Yields name and reading of an .npz file, or of those in a folder."""
+    """Yields the name and the Reading of an .npz file, or of those in a folder."""
     if os.path.isdir(path):
         files = [each for each in listed(path) if each.suffix.lower() == _SUFFIX and os.path.isfile(each)]
     else:
@@ -87,14 +87,14 @@ def _read(path: Path, watch: Watch) -> DataSplit:
     return finished(datasets[0], datasets[1] if len(datasets) > 1 else None, path.stem, notes)
 
 
-# --- what is in the file -----------------------------------------------------------------------------------------
+# --- the arrays --------------------------------------------------------------------------------------------------
 
 
 def read_arrays(path: Path, watch: Watch) -> dict[str, Numbers]:
-    """The arrays of an .npz file that are called like images, labels or classes; nothing in it is run.
+    """The arrays of an .npz file that are named like images, labels or classes, by name; nothing in it is run.
 
     Raises:
-        FormatError: it is damaged, too large, or one of these is no array of numbers or text.
+        FormatError: it is damaged or too large, or one of them is not an array of numbers or text.
     """
     arrays: dict[str, Numbers] = {}
     taken = 0
@@ -112,7 +112,7 @@ def read_arrays(path: Path, watch: Watch) -> dict[str, Numbers]:
                         arrays[name] = _array(member, info.file_size, path.name, watch)
         except FormatError:
             raise
-        except Exception as error:  # zipfile and numpy answer a hostile file with almost any exception
+        except Exception as error:  # zipfile and numpy raise almost any exception for a hostile file
             raise damaged(path.name, message("it is cut short or changed")) from error
     return arrays
 
@@ -121,7 +121,7 @@ def _array(member: Any, size: int, name: str, watch: Watch) -> Numbers:
     """One array of an archive, whose content is ``size`` bytes long.
 
     Raises:
-        FormatError: it holds other things than numbers or text, or not as many as it claims.
+        FormatError: it contains other things than numbers or text, or not as many as it claims.
         Exception: almost any, if it is damaged.
     """
     version = np.lib.format.read_magic(member)
@@ -132,7 +132,7 @@ def _array(member: Any, size: int, name: str, watch: Watch) -> Numbers:
     count = math.prod(shape)
     if min(shape, default=0) < 0 or count * kind.itemsize != size - member.tell():
         raise damaged(name, message("it does not hold the {count} values that it promises", count=count))
-    content = watch.through(member, reports=False).read(count * kind.itemsize + 1)  # one more: it checks the checksum
+    content = watch.through(member, reports=False).read(count * kind.itemsize + 1)  # one more: verifies the checksum
     if kind.kind == "U":
         codes = np.frombuffer(content, np.dtype("u4").newbyteorder(kind.byteorder))
         if ((codes > _MOST_CODE) | ((codes >= _SURROGATES[0]) & (codes <= _SURROGATES[1]))).any():
@@ -145,7 +145,7 @@ def _plain(name: str) -> str:
 
 
 def _role(name: str) -> tuple[str, str] | None:
-    """The part ("" for none) and the stem of an array's name; None if it is called neither images nor labels."""
+    """The part ("" for none) and the stem of an array's name; None if it is none of the known names."""
     plain = _plain(name)
     for word, part in _PARTS.items():
         for stem in (plain.removeprefix(word), plain.removesuffix(word)):
@@ -155,7 +155,7 @@ def _role(name: str) -> tuple[str, str] | None:
 
 
 def _pair(arrays: Mapping[str, Numbers], part: str, file: str) -> Pair | None:
-    """Images and labels of a part; None if it is not there."""
+    """Images and labels of a part; None if the file has neither."""
     own = {role[1]: name for name in arrays if (role := _role(name)) and role[0] == part}
     images, labels = (next((own[stem] for stem in stems if stem in own), None) for stems in (_IMAGES, _LABELS))
     if images is None and labels is None:
@@ -169,7 +169,7 @@ def _pair(arrays: Mapping[str, Numbers], part: str, file: str) -> Pair | None:
 
 
 def _pictures(arrays: Sequence[Numbers], file: str, notes: list[Message]) -> list[NDArray[np.uint8] | Float32]:
-    """The images of all parts as (N, C, H, W), all scaled alike; what was done goes to ``notes``."""
+    """The images of all parts as (N, C, H, W), all scaled alike; conversions are added to ``notes``."""
     said: dict[str, Message] = {}
     shaped = [_shaped(array, file, said) for array in arrays]
     scaled = _scaled(shaped, file, said)
@@ -255,7 +255,7 @@ def _classified(
 
 
 def _flat(array: Numbers, file: str) -> Numbers:
-    """Labels as (N,), from one in each row or from rows with a one at the class."""
+    """Labels as (N,), from (N,), (N, 1), or one-hot rows (N, classes)."""
     if array.ndim == 2 and array.shape[1] == 1:
         array = array[:, 0]
     elif array.ndim == 2 and array.dtype.kind in "buif" and ((array == 0) | (array == 1)).all():

@@ -1,4 +1,4 @@
-"""Opens a data set, whatever it is stored as."""
+"""Opens a data set in any of the supported formats."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from engine.values.messages import message
 from engine.values.progress import Watch
 
 _TRAINING, _TEST = (20_000, 1), (4_000, 2)  # count and seed
-_MOST_FOLDERS: Final = 1000  # in which a data set is looked for
+_MOST_FOLDERS: Final = 1000  # maximum that are searched for a data set
 _FORMATS: Final[tuple[Callable[[Path], Iterator[tuple[str, Reading]]], ...]] = (
     find_idx,
     find_cifar,
@@ -32,7 +32,7 @@ _FORMATS: Final[tuple[Callable[[Path], Iterator[tuple[str, Reading]]], ...]] = (
 def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> DataSplit:
     """The data set in a file or folder, in a training and a test part; what was assumed is in its ``notes``.
 
-    Read are: a folder with idx files (MNIST, Fashion-MNIST, EMNIST, packed or not) or one of its image files; a folder
+    It reads a folder with idx files (MNIST, Fashion-MNIST, EMNIST, packed or not) or one of its image files; a folder
     with the batches of CIFAR-10 or CIFAR-100, binary or for Python; a folder with one folder of pictures for each
     class, perhaps within train and test; an .npz file of images and labels; a folder with one of these in it. Nothing
     in a file is run. Without a test part, a fifth of every class becomes it.
@@ -45,7 +45,7 @@ def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> Da
     """
     path, watch = Path(path), watch or Watch()
     if not os.path.isdir(path):
-        with opened(path):  # says what is wrong with it, if anything is
+        with opened(path):  # raises the error of a file that cannot be read
             pass
     found = _found(path)
     if not found:
@@ -74,7 +74,7 @@ def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> Da
 
 
 def _found(path: Path) -> list[tuple[str, Reading]]:
-    """What the first format that knows the file or folder finds there, as names and readings."""
+    """The data sets, as names and Readings, that the first format which recognises the file or folder finds there."""
     return next((found for find in _FORMATS if (found := list(find(path)))), [])
 
 
@@ -86,4 +86,4 @@ BUILT_IN_DATASETS: Final[Mapping[str, Callable[[], DataSplit]]] = {
     "shapes": _drawn(shapes_dataset, "Shapes"),
     "lines": _drawn(lines_dataset, "Lines"),
 }
-"""What draws the data sets that need no file, by name."""
+"""Functions that draw the data sets that need no file, by name."""

@@ -1,4 +1,4 @@
-"""What the readers of data sets share: opening files that are not trusted, and limits on what these may claim."""
+"""Shared by the readers of data sets: opening untrusted files, limits on the sizes they claim, and errors."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ Reading = Callable[[Watch], DataSplit]
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """The file, opened for reading; anything but a regular one is refused: a pipe or a device could block for ever.
+    """The file, opened for reading; only a regular one, because a pipe or a device could block for ever.
 
     Raises:
-        FormatError: it cannot be opened or read, also while the block runs.
+        FormatError: it cannot be opened, or an OSError leaves the block.
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
@@ -53,7 +53,7 @@ def _unopened(path: Path, error: OSError | ValueError) -> FormatError:
 
 
 def damaged(name: str, reason: Message) -> FormatError:
-    """The error for a file of a data set that is not as it should be."""
+    """The error for a file of a data set that is damaged, or another file than its name claims."""
     return FormatError(
         message("{file} is damaged, or not what its name says: {reason}.", file=name, reason=reason),
         message("Fetch it again from where it came from."),
@@ -61,7 +61,7 @@ def damaged(name: str, reason: Message) -> FormatError:
 
 
 def listed(folder: Path) -> list[Path]:
-    """What lies in a folder, by name, without hidden entries.
+    """The entries of a folder, sorted by name, without hidden ones.
 
     Raises:
         FormatError: the folder cannot be read.
@@ -73,7 +73,7 @@ def listed(folder: Path) -> list[Path]:
 
 
 def folders_in(path: Path) -> list[Path]:
-    """The folders in a folder, by name; none if it is a file.
+    """The folders in a folder, sorted by name; none if it is a file.
 
     Raises:
         FormatError: the folder cannot be read.
@@ -84,7 +84,7 @@ def folders_in(path: Path) -> list[Path]:
 def finished(
     training: Dataset, test: Dataset | None, name: str, notes: Sequence[Message], skipped: Sequence[str] = ()
 ) -> DataSplit:
-    """The data set of both parts; without a test part, a fifth of the training part becomes it.
+    """The DataSplit of both parts; without a test part, a fifth of every class becomes it.
 
     Raises:
         FormatError: a part has no images, or they do not match.

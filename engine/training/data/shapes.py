@@ -17,10 +17,10 @@ _STROKES: Final = (1.4, 2.4)  # pixels
 
 
 def shapes_dataset(count: int = 10_000, seed: int = 0, size: int = 28) -> Dataset:
-    """Drawn shapes to be told apart: circle, square, triangle, star, cross, heart, moon, arrow.
+    """Drawn shapes to classify: circle, square, triangle, star, cross, heart, moon, arrow.
 
-    Each is anywhere in the picture, of any size, turned by any angle, filled or as an outline, lighter or darker than
-    what is around it, with noise. The same seed gives the same images.
+    Each has a random place, size and angle, is filled or an outline, lighter or darker than its ground, with noise. The
+    same seed gives the same images.
 
     Args:
         count: number of images, all classes equally frequent.
@@ -50,7 +50,7 @@ def _drawn(labels: NDArray[np.int64], size: int, random: np.random.Generator) ->
     distance *= radius
     half = numbers(random, *_STROKES, count) / 2
     is_filled = random.random((count, 1, 1)) < 0.5
-    # The outline is drawn within the shape, so that both kinds are of one size.
+    # The outline is drawn inside the shape, so that both kinds have one size.
     return covered(np.where(is_filled, distance, abs(distance + half) - half))
 
 
@@ -75,7 +75,7 @@ def _signed_distance(points: Float32, outline: Float32) -> Float32:
 
 
 def _around(radii: list[float], corners: int) -> Float32:
-    """A polygon with corners at equal angles from the top, their distances from the middle repeating ``radii``."""
+    """A polygon (V, 2) with corners at equal angles from the top; their distances from the centre repeat ``radii``."""
     angles = np.pi / 2 + 2 * np.pi * np.arange(corners) / corners
     distances = np.resize(radii, corners)
     return np.stack([distances * np.cos(angles), distances * np.sin(angles)], axis=1).astype(np.float32)
@@ -96,7 +96,7 @@ def _heart() -> Float32:
 
 def _moon() -> Float32:
     """A crescent: from its upper tip along the unit circle to its lower one, and back along another circle."""
-    tip, middle = 1.035, 0.55  # the angle of the tip; how far to the right the other circle has its middle
+    tip, middle = 1.035, 0.55  # the angle of the tip; x of the centre of the other circle
     across, up = np.cos(tip) - middle, np.sin(tip)
     turn = np.arctan2(up, across)
     there, back = np.linspace(tip, 2 * np.pi - tip, 18), np.linspace(2 * np.pi - turn, turn, 14)[1:-1]
@@ -106,7 +106,7 @@ def _moon() -> Float32:
 
 
 def _fitted(outline: NDArray[np.float64]) -> Float32:
-    """The polygon moved to the middle and scaled to reach the unit circle."""
+    """The polygon (V, 2) moved to the centre and scaled to reach the unit circle."""
     outline = outline - (outline.max(axis=0) + outline.min(axis=0)) / 2
     fitted: Float32 = (outline / np.hypot(*outline.T).max()).astype(np.float32)
     return fitted
