@@ -1,4 +1,4 @@
-"""What all tests share: no display, no settings of the user's, no silent Qt trouble."""
+"""Shared by all tests: no display, options, and a check that a test leaves no windows, threads or timers behind."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from tests.laws import set_share
 from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's threads wait asleep: other tests need the cores
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's threads sleep while they wait: other tests need the cores
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--actions", type=int, default=300, help="how many things the random user does")
-    parser.addoption("--seed", type=int, default=6, help="what random users begin from: the same seed, the same doings")
+    parser.addoption("--actions", type=int, default=300, help="number of actions of the random user")
+    parser.addoption("--seed", type=int, default=6, help="seed of random users")
     parser.addoption(
         "--examples",
         type=float,
         default=0.3,
         metavar="SHARE",
-        help="how often laws are tried, as a share of all examples",
+        help="number of examples per property test, as a share of what it asks for",
     )
-    parser.addoption("--screen", metavar="WxH", help="run on X servers of our own, with a screen of this size")
+    parser.addoption("--screen", metavar="WxH", help="run on private X servers with a screen of this size")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """With ``--screen``, every process that runs tests has an X server of its own, before there is a QApplication."""
+    """With ``--screen``, starts an X server for every process that runs tests, before there is a QApplication."""
     set_share(config.getoption("--examples"))
-    given = config.getoption("--screen")
-    if not given:
+    size = config.getoption("--screen")
+    if not size:
         return
     try:
         check_tools()
-        screens = screens_of(given)
+        screens = screens_of(size)
         if config.getoption("dist", "no") == "no" or hasattr(config, "workerinput"):
             server = Server(screens)
             config.add_cleanup(server.stop)
@@ -54,8 +54,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def tidy() -> Iterator[None]:
-    """Sees that a test leaves nothing behind: no window, thread or timer, no held updates, no other mouse pointer."""
-    _make_collecting_quick()
+    """Fails a test that leaves a window, a running thread or timer, disabled updates or another mouse cursor behind."""
+    _freeze_permanent_objects()
     before, ticking = set(_windows()), set(_ticking())
     yield
     app = QApplication.instance()
@@ -64,28 +64,28 @@ def tidy() -> Iterator[None]:
     left = [each for each in _windows() if each not in before]
     assert [each for each in left if each.isVisible()] == [], "windows are still open"
     assert [each for owner in (app, *left) for each in owner.findChildren(QThread) if each.isRunning()] == []
-    assert [each for window in left for each in _held(window)] == [], "these are not painted any more"
+    assert [each for window in left for each in _not_updated(window)] == [], "their updates are still disabled"
     assert QGuiApplication.overrideCursor() is None
     if left:
         left.clear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if any(each not in before for each in _windows()):
-            gc.collect()  # a test's own widgets are gone with the last that knows them
-        told = [f"{type(each).__name__} {each.objectName()}" for each in _windows() if each not in before]
-        assert told == [], "nobody has deleted these"
-    assert [each.parent() for each in _ticking() if each not in ticking] == [], "these timers go on"
+            gc.collect()  # a test's own widgets are deleted with the last reference
+        names = [f"{type(each).__name__} {each.objectName()}" for each in _windows() if each not in before]
+        assert names == [], "these were not deleted"
+    assert [each.parent() for each in _ticking() if each not in ticking] == [], "these timers are still running"
 
 
-def _make_collecting_quick() -> None:
-    """Takes torch and all else that stays for good out of what is looked through for garbage after a test."""
+def _freeze_permanent_objects() -> None:
+    """Excludes torch and other objects that stay from garbage collection, which would search them after each test."""
     loaded = {package for package in ("PySide6", "torch") if package in sys.modules}
-    if loaded != _stays:
-        _stays.update(loaded)
+    if loaded != _frozen:
+        _frozen.update(loaded)
         gc.collect()
         gc.freeze()
 
 
-_stays: set[str] = set()
+_frozen: set[str] = set()
 
 
 def _windows() -> list[QWidget]:
@@ -93,13 +93,13 @@ def _windows() -> list[QWidget]:
 
 
 def _ticking() -> list[QTimer]:
-    """The timers that will do something later; those without an interval do their work between events, and end."""
+    """The running timers; those without an interval do not count: they fire once the event loop is idle, and stop."""
     app = QApplication.instance()
     timers = app.findChildren(QTimer) if app is not None else []
     return [each for each in timers if each.isActive() and each.interval()]
 
 
-def _held(window: QWidget) -> list[QWidget]:
+def _not_updated(window: QWidget) -> list[QWidget]:
     return [each for each in (window, *window.findChildren(QWidget)) if not each.updatesEnabled()]
 
 
@@ -113,8 +113,8 @@ def shared_data() -> Path:
 
 @pytest.fixture
 def seed(request: pytest.FixtureRequest) -> int:
-    """What a random user begins from; told with a test that fails, so that it can be seen again."""
+    """The seed of a random user; a failing test prints the command that repeats it."""
     options = {name: request.config.getoption(name) for name in ("seed", "actions")}
-    again = " ".join(f"--{name} {value}" for name, value in options.items())
-    print(f"To see it again: python -m pytest {request.node.nodeid} {again}")
+    arguments = " ".join(f"--{name} {value}" for name, value in options.items())
+    print(f"To repeat it: python -m pytest {request.node.nodeid} {arguments}")
     return int(options["seed"])

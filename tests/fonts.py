@@ -1,7 +1,7 @@
-"""Runs tests with the fonts of one folder alone: ``python -m tests.fonts /usr/share/fonts/truetype/noto tests/gui``.
+"""Runs tests with the fonts of one folder only: ``python -m tests.fonts /usr/share/fonts/truetype/noto tests/gui``.
 
-What the window says, and whether it finds room, must not hang on the fonts of the machine that the tests run on.
-Without tests it runs those that look at text; the machine's other fonts are out of reach meanwhile.
+The texts of the window, and whether they fit, must not depend on the fonts of the machine. Without named tests it runs
+those that look at text.
 """
 
 from __future__ import annotations
@@ -42,14 +42,18 @@ print(" and ".join(QFontInfo(QFontDatabase.systemFont(kind)).family() for kind i
 
 
 def environment(fonts: Path, folder: Path) -> dict[str, str]:
-    """What a process has to know to find the fonts of one folder and no others; ``folder`` holds what it needs."""
+    """The environment of a process that finds no fonts but those of ``fonts``.
+
+    Args:
+        folder: for its font configuration and cache.
+    """
     file = folder / "fonts.conf"
     file.write_text(_CONFIGURATION.format(fonts=fonts.resolve(), cache=folder / "cache"), encoding="utf-8")
     return {**os.environ, "FONTCONFIG_FILE": str(file), "QT_QPA_PLATFORM": "offscreen"}
 
 
 def families(fonts: Path, folder: Path) -> str:
-    """The type that the window has with these fonts: that of words, and that of numbers."""
+    """The font families that the window then uses, for words and for numbers."""
     done = subprocess.run(
         [sys.executable, "-c", _NAMED], env=environment(fonts, folder), capture_output=True, text=True, check=True
     )

@@ -1,4 +1,4 @@
-"""Small networks of other programs, as files."""
+"""Small networks of other programs, written to files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 
 def onnx_file(path: Path, *operators: str) -> Path:
-    """An ONNX network: a convolution of 3 × 3 with two filters over 8 × 8 grey pixels, and then operators."""
+    """An ONNX network: a 3 × 3 convolution with two filters over 8 × 8 grey pixels, then one node per operator."""
     import onnx
     from onnx import TensorProto, helper
 

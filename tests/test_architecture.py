@@ -1,4 +1,4 @@
-"""ARCHITECTURE.md as tests: what may know what, what loads when, and the names that others rely on."""
+"""ARCHITECTURE.md as tests: what may import what, what is imported when, and the public names."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def parsed(path: Path) -> ast.Module:
 
 @cache
 def mentions(path: Path) -> frozenset[str]:
-    """Everything a file imports or takes from a module, with dots: ``PySide6.QtCore.QThread``, ``threading.Thread``."""
+    """All dotted names that a file imports or reads: ``PySide6.QtCore.QThread``, ``threading.Thread``."""
     return frozenset(_mentions(path))
 
 
@@ -49,7 +49,7 @@ def _mentions(path: Path) -> Iterator[str]:
 
 
 def who_mentions(*wanted: str) -> set[str]:
-    """The files that mention one of these modules, or names at the end of a dotted one."""
+    """The files that mention one of these modules, or a dotted name that ends with one of these names."""
     return {
         named(path)
         for path in SOURCES
@@ -62,7 +62,7 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
 
 
-# --- what may know what ----------------------------------------------------------------------------------------
+# --- what may use what -----------------------------------------------------------------------------------------
 
 
 def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +73,7 @@ def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
 
 def test_every_package_has_a_place() -> None:
-    """Folders without __init__.py are not seen by the contracts: whatever lies there may import anything."""
+    """The contracts do not see folders without __init__.py: files in them could import anything."""
     folders = {path.parent for path in SOURCES if path.parent != ROOT}
     assert {named(folder) for folder in folders if not (folder / "__init__.py").is_file()} == set()
     rules = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
@@ -89,12 +89,12 @@ def test_every_package_has_a_place() -> None:
 
 
 def module(path: Path) -> str:
-    """The name that a file is imported by."""
+    """The dotted name of a file's module."""
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 def imports(path: Path, known: Collection[str]) -> set[str]:
-    """Which of the known modules a file imports, wherever in it: also within functions, and for types alone."""
+    """The known modules that a file imports, also within functions and for types alone."""
     found: set[str] = set()
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
@@ -106,17 +106,17 @@ def imports(path: Path, known: Collection[str]) -> set[str]:
     return (found & set(known)) - {module(path)}
 
 
-def test_the_map_of_rooms_is_that_of_the_house() -> None:
-    told = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    named_paths = re.findall(r"`((?:engine|gui|tests|resources|docs)/[\w/]+\.(?:py|md))`", told)
+def test_the_map_of_rooms_names_every_room_and_files_that_exist() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named_paths = re.findall(r"`((?:engine|gui|tests|resources|docs)/[\w/]+\.(?:py|md))`", text)
     assert len(named_paths) > 20
     assert [each for each in named_paths if not (ROOT / each).is_file()] == []
     rooms = [path.parent for path in ROOT.glob("*/*/__init__.py") if path.parts[-3] in ("engine", "gui")]
-    assert [str(room) for room in rooms if f"`{room.name}/`" not in told] == []
+    assert [str(room) for room in rooms if f"`{room.name}/`" not in text] == []
 
 
 def test_no_imports_go_in_a_circle() -> None:
-    """Nor those that only types need: who is in a circle cannot be understood, or changed, without all others."""
+    """Nor do imports for types alone: no module in a circle can be understood, or changed, without all others."""
     names = {module(path): path for path in SOURCES}
     graph = {name: imports(path, names) for name, path in names.items()}
     assert "gui.window.main_window" in graph["gui.app.program"]
@@ -129,7 +129,7 @@ def test_no_imports_go_in_a_circle() -> None:
 
 
 def test_only_the_program_holds_the_window() -> None:
-    """Every other part is given what it uses of it, when it is made."""
+    """Every other part gets what it uses in its constructor."""
     holders = {
         named(path)
         for path in SOURCES
@@ -142,16 +142,16 @@ def test_only_the_program_holds_the_window() -> None:
     assert importers == holders
 
 
-def test_only_the_large_map_and_the_panels_know_pyqtgraph() -> None:
+def test_only_the_large_map_and_the_maps_of_a_layer_use_pyqtgraph() -> None:
     assert who_mentions("pyqtgraph") <= {"gui/map/plot.py", "gui/layer_maps/board.py", "gui/layer_maps/images.py"}
 
 
 def test_nobody_walks_along_the_focus_chain() -> None:
-    """PySide takes what it returns for a child of the one asked: with that one, the window itself counts as deleted."""
+    """PySide takes the returned widget for a child of the other: when that is deleted, so is the window for PySide."""
     assert who_mentions("nextInFocusChain") | who_mentions("previousInFocusChain") == set()
 
 
-def test_only_the_document_knows_undo_commands() -> None:
+def test_only_the_document_uses_undo_commands() -> None:
     assert who_mentions("QUndoCommand") == {"gui/state/document.py"}
 
 
@@ -167,16 +167,16 @@ def test_only_two_start_processes() -> None:
 
 
 def test_nobody_holds_updates_back() -> None:
-    """On X11 a paint that is asked for while a window's updates are off may be lost; offscreen nothing shows it."""
+    """On X11 a repaint requested while updates are disabled may be lost; the offscreen platform does not show it."""
     names = {node.attr for path in SOURCES for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
     assert not names & {"setUpdatesEnabled", "WA_UpdatesDisabled"}
 
 
 def test_every_painter_ends_with_its_block() -> None:
-    """One that an exception leaves active is still so when Qt puts the window on the screen, which may crash."""
+    """A painter that an exception leaves active makes Qt crash when it shows the window."""
     bare = []
     for path in SOURCES:
-        held = {
+        managed = {
             item.context_expr for node in ast.walk(parsed(path)) if isinstance(node, ast.With) for item in node.items
         }
         bare += [
@@ -184,7 +184,7 @@ def test_every_painter_ends_with_its_block() -> None:
             for node in ast.walk(parsed(path))
             if isinstance(node, ast.Call)
             and ast.unparse(node.func) in ("QPainter", "QStylePainter")
-            and node not in held
+            and node not in managed
         ]
     pages = [
         each for each in bare if each.startswith("gui/presentation/pdf/pdf_export.py")
@@ -193,8 +193,8 @@ def test_every_painter_ends_with_its_block() -> None:
     assert len(pages) == 1
 
 
-def test_what_is_done_later_ends_with_who_asked_for_it() -> None:
-    """A window can go meanwhile: another language puts a new one in its place."""
+def test_delayed_calls_have_a_receiver_that_cancels_them() -> None:
+    """A window may be deleted meanwhile: another language replaces it by a new one."""
     loose = [
         (named(path), node.lineno)
         for path in SOURCES
@@ -211,11 +211,11 @@ def test_nobody_unpickles() -> None:
         for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("torch.load", "np.load", "numpy.load"):
                 safe = {"weights_only": True, "allow_pickle": False}
-                given = {word.arg: getattr(word.value, "value", None) for word in node.keywords}
-                assert given.items() & safe.items(), f"{named(path)}, line {node.lineno}"
+                arguments = {word.arg: getattr(word.value, "value", None) for word in node.keywords}
+                assert arguments.items() & safe.items(), f"{named(path)}, line {node.lineno}"
 
 
-_KNOW_KINDS = {  # what reads or makes networks of certain kinds; all else asks a Spec for what it needs to know
+_KNOW_KINDS = {  # they read or build networks of certain kinds; all other code asks a Spec for its traits
     "engine/formats/imports/arithmetic_operations.py",
     "engine/formats/imports/aten_operations.py",
     "engine/formats/imports/draft.py",
@@ -224,14 +224,14 @@ _KNOW_KINDS = {  # what reads or makes networks of certain kinds; all else asks 
     "engine/formats/imports/network_file.py",
     "engine/formats/imports/reading.py",
     "engine/formats/imports/window_operations.py",
-    "engine/project/edits/connections.py",  # a skip connection is an addition and perhaps a convolution
+    "engine/project/edits/connections.py",  # a skip connection is an Add, and perhaps a Conv2d
     "engine/training/digit_networks.py",
     "engine/training/shape_networks.py",
 }
 
 
 def test_few_files_know_a_layer_kind_by_name() -> None:
-    """A new kind is one file and one line in the registry. At most a dozen files may stand in the list."""
+    """A new kind is one file and one line in the registry."""
     families = "engine/formats/imports/families"
     knowing = {
         families if named(path).startswith(families) else named(path)
@@ -243,11 +243,11 @@ def test_few_files_know_a_layer_kind_by_name() -> None:
 
 
 def kinds_in(path: Path) -> set[str]:
-    """The kinds that a file names: by their classes, or by their keys where these are no words for arithmetic too."""
+    """The kinds that a file names, by class or by key; keys that are also names of Rules do not count."""
     classes = {kind.__name__ for kind in engine.LAYERS.values()} - {"Slice"} | {"Pooling"}
     keys = (
         set(engine.LAYERS) - set(get_args(Rule)) - {"pad", "slice"}
-    )  # a picture is padded, too; the filter page has slices
+    )  # pictures are padded, too, and the filter page has slices
     found = set()
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Name | ast.Attribute | ast.alias):
@@ -287,7 +287,7 @@ def test_the_program_itself_is_short() -> None:
     assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) <= 60
 
 
-# --- what loads when -------------------------------------------------------------------------------------------
+# --- what is imported when -------------------------------------------------------------------------------------
 
 
 def test_the_engine_loads_without_torch_and_without_a_window() -> None:
@@ -297,7 +297,7 @@ def test_the_engine_loads_without_torch_and_without_a_window() -> None:
 
 
 def test_all_but_computing_works_without_torch(tmp_path: Path) -> None:
-    """On the way to the first picture nothing may wait for torch: files, edits, shapes and traces do not need it."""
+    """The first picture of the window must not wait for torch: files, edits, shapes and traces do not need it."""
     done = python(f"""
 import sys
 sys.modules["torch"] = None  # importing it fails
@@ -325,7 +325,7 @@ except ImportError:
 
 
 def test_nothing_of_qt_is_imported_late() -> None:
-    """What is first imported within a function may be so in any thread, and Qt's modules must not be."""
+    """An import within a function may run in any thread, and Qt's modules must be imported in the window's."""
     late = {
         named(path)
         for path in SOURCES
@@ -335,8 +335,8 @@ def test_nothing_of_qt_is_imported_late() -> None:
         for module in _imported(node)
         if module.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "gui")
     }
-    # The large map, the pages of the centre and the screen that is kept on: all in the window's own thread. What
-    # deferred_imports.py imports in another thread is named there, and none of it is Qt's.
+    # The large map, the pages of the centre and the screen that is kept on: all in the window's own thread. The
+    # modules that deferred_imports.py imports in another thread are listed there; none of them is Qt's.
     names = ("deferred.py", "deferred_imports.py", "lone_panels.py", "pages.py")
     assert late == {*(f"gui/window/{name}" for name in names), "gui/presentation/awake.py"}
 
@@ -347,11 +347,11 @@ def _imported(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.ImportFrom):
         yield node.module or ""
     elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
-        yield "gui"  # by a name that only the running program knows
+        yield "gui"  # the name is known only at run time
 
 
 def test_emitting_a_signal_loses_no_reference_to_true() -> None:
-    """PySide6 6.12.0 does, on Python up to 3.11, and after some hundred signals the process aborts."""
+    """PySide6 6.12.0 loses one, on Python up to 3.11, and the process aborts after some hundred signals."""
     from PySide6.QtCore import QObject, Signal
 
     class Emitter(QObject):
@@ -366,7 +366,7 @@ def test_emitting_a_signal_loses_no_reference_to_true() -> None:
     assert sys.getrefcount(True) > before - 20
 
 
-# --- the names that others rely on -----------------------------------------------------------------------------
+# --- public names ----------------------------------------------------------------------------------------------
 
 
 def test_the_public_face_works_as_documented(tmp_path: Path) -> None:
@@ -414,7 +414,7 @@ def test_the_public_face_works_as_documented(tmp_path: Path) -> None:
     assert issubclass(engine.FormatError, engine.EngineError)
 
 
-def test_the_public_face_is_nothing_but_a_face() -> None:
+def test_the_public_face_only_imports() -> None:
     body = parsed(ROOT / "engine" / "__init__.py").body
     allowed = (ast.ImportFrom, ast.Expr, ast.Assign)
     assert all(isinstance(node, allowed) for node in body)
@@ -426,7 +426,7 @@ _WRITES_NUMBERS = {"engine/values/numerals.py"}
 
 
 def _specs(path: Path) -> Iterator[tuple[int, str]]:
-    """How a file asks for numbers to be formatted; not where the text is read as a number again, to round it."""
+    """Lines and format specifications of numbers in a file; not those in ``float(f"…")``, which round a number."""
     rounded = {
         id(argument)
         for call in ast.walk(parsed(path))

@@ -1,4 +1,4 @@
-"""The lessons that come with the program: their numbers, their tasks, and what a wrong file is told."""
+"""The lessons that come with the program: rules for all of them, and the errors of wrong files."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_no_letter_is_one_that_other_programs_show_wrongly() -> None:
 
 @pytest.mark.parametrize(("number", "index"), [at for at in SCENES if scene_of(*at).task is not None])
 def test_a_clicker_alone_brings_a_task_to_its_end(number: int, index: int) -> None:
-    """Whoever presents need not touch anything: the last steps of a scene do what it asks for."""
+    """A speaker need not edit anything: the last steps of a scene fulfil its task."""
     scene = scene_of(number, index)
     assert scene.task is not None
     projects = [scene.project, *(step.project for step in steps_of(scene) if step.project is not None)]
@@ -117,7 +117,7 @@ def test_a_lesson_is_written_by_hand_in_a_few_lines(tmp_path: Path) -> None:
 
 
 def changed(*steps: Any) -> dict[str, Any]:
-    """The good lesson with the value at a path replaced; ``...`` takes it away."""
+    """The good lesson with the value at a path replaced; ``...`` removes it."""
     content: dict[str, Any] = json.loads(json.dumps(GOOD))
     *path, value = steps
     place: Any = content

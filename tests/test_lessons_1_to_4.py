@@ -1,4 +1,4 @@
-"""Lessons 1 to 4: what they say is true, their steps change what is seen, and their tasks have to be earned."""
+"""Lessons 1 to 4: their sentences are true, their steps change what is shown, and their tasks can be failed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Edit = Callable[[Project], Project]
 
 
 def states(scene: Scene) -> list[Project]:
-    """What a scene shows, then what each of its steps does."""
+    """The Project of a scene, then that after each of its steps."""
     shown = [scene.project]
     for step in steps_of(scene):
         shown.append(step.project or shown[-1])
@@ -34,7 +34,7 @@ def picture(digit: int) -> np.ndarray:
 
 
 def moved(image: np.ndarray) -> np.ndarray:
-    """Two pixels further down and to the right; the frame is empty."""
+    """The image two pixels further down and to the right; its frame is empty."""
     return np.roll(image, (2, 2), (1, 2))
 
 
@@ -49,7 +49,7 @@ def map_of(project: Project) -> list[list[float]]:
 
 
 def matrix(project: Project) -> np.ndarray:
-    """What a convolution without a bias does, as a fully connected layer: the answers to one pixel after the other."""
+    """The matrix (outputs, 25) of a convolution of 5 × 5 pixels without a bias: its outputs for one pixel at a time."""
     pixels = np.eye(25, dtype=np.float32).reshape(25, 5, 5)
     answers = [engine.evaluate(engine.set_image(project, pixel))["conv1"].ravel() for pixel in pixels]
     return np.stack(answers, axis=1)
@@ -95,7 +95,7 @@ def test_panels_show_only_what_a_scene_needs(number: int, index: int) -> None:
 
 @pytest.mark.parametrize(("number", "index"), SCENES)
 def test_nothing_hidden_stays_hidden(number: int, index: int) -> None:
-    """A clicker is enough to uncover it."""
+    """A clicker is enough to reveal it."""
     scene = scene_of(number, index)
     last = [scene.view, *(step.view for step in steps_of(scene))][-1]
     assert (last.hidden, last.hidden_cells, last.asked_sizes) == ((), (), ())
@@ -104,8 +104,8 @@ def test_nothing_hidden_stays_hidden(number: int, index: int) -> None:
 def test_the_sentences_name_keys_that_a_presentation_has() -> None:
     for number, index in SCENES:
         scene = scene_of(number, index)
-        told = " ".join([scene.words, scene.notes, *(step.words for step in steps_of(scene))])
-        assert not re.search(r"arrow|Ctrl|Esc\b", told), (number, index)
+        text = " ".join([scene.words, scene.notes, *(step.words for step in steps_of(scene))])
+        assert not re.search(r"arrow|Ctrl|Esc\b", text), (number, index)
 
 
 # ---- lesson 1

@@ -1,4 +1,4 @@
-"""Lessons 5 to 8: what they say is true of what they show, and tasks are done by what they ask for alone."""
+"""Lessons 5 to 8: their sentences are true of what they show, and their tasks can be failed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def with_image(image: np.ndarray) -> Edit:
 
 
 def projects(scene: Scene) -> list[Project]:
-    """What the scene shows of, and then those of its steps that show another one."""
+    """The Project of a scene, and those of its steps that show another one."""
     return [scene.project, *(step.project for step in steps_of(scene) if step.project is not None)]
 
 
@@ -141,7 +141,7 @@ def test_no_single_filter_does_what_two_do_with_a_relu_between() -> None:
     assert (before != engine.evaluate(two)["conv2"][0]).all()
     assert (before > 0).all()
     assert (after > 0).all()
-    # a filter F with a bias b has F(x) + F(−x) = 2 b in all cells
+    # a filter F with a bias b gives F(x) + F(−x) = 2 b in all cells
     assert (before + after)[0].tolist() == [5, 6, 7]
     patches = [
         np.append(image_of(project)[0, row : row + 5, column : column + 5].ravel(), 1)
@@ -390,14 +390,14 @@ def half_thickened(project: Project) -> Project:
 
 
 def painted_over(project: Project) -> Project:
-    """Half of the picture is white: nothing of a 2 is left to be seen."""
+    """Half of the picture is white: nothing of the 2 is visible."""
     image = image_of(project)
     image[:, :, :20] = 1
     return engine.set_image(project, image)
 
 
 def another_thick_2(project: Project) -> Project:
-    """Thick strokes, but not along those that were there."""
+    """Thick strokes, but not along those of the 2."""
     shown = image_of(engine.set_image(project, digit(2)))
     return engine.set_image(project, widened(shown))
 

@@ -39,7 +39,7 @@ def trained(request: pytest.FixtureRequest) -> engine.Project:
 
 
 def sample(number: int) -> np.ndarray:
-    """A digit of the gallery, (28, 28)."""
+    """A digit of the sample gallery, (28, 28)."""
     ink: np.ndarray = engine.read_image(IMAGES / f"digit-{number}.png")[0]
     return ink
 
@@ -95,7 +95,7 @@ def test_the_digits_network_is_the_one_of_the_lessons(digits: engine.Project) ->
     assert digits.input.title == "digit-5.png"
 
 
-def test_the_residual_network_has_two_blocks_with_a_way_around_them(residual: engine.Project) -> None:
+def test_the_residual_network_has_two_blocks_with_skip_connections(residual: engine.Project) -> None:
     untrained = residual_network()
     assert [(each.id, each.spec, each.inputs) for each in residual.layers] == [
         (each.id, each.spec, each.inputs) for each in untrained.layers
@@ -138,7 +138,7 @@ def test_the_digits_of_the_gallery_are_read_with_a_broader_pen(trained: engine.P
         assert chances(trained, broader)[number] > 0.9
 
 
-def test_the_edge_filters_are_what_their_code_makes() -> None:
+def test_the_edge_filters_are_the_output_of_their_script() -> None:
     assert engine.open_project(NETWORKS / "edge-filters.convscope") == edge_filters()
 
 
@@ -153,9 +153,9 @@ def test_a_point_answers_with_the_kernel_turned_and_after_a_flip_with_the_kernel
 
 def test_the_memoriser_knows_ten_pictures_and_nothing_else() -> None:
     project = engine.open_project(NETWORKS / "memoriser.convscope")
-    made = memoriser()
-    assert [layer.spec for layer in project.layers] == [layer.spec for layer in made.layers]
-    for name, values in made["linear1"].weights.items():  # another machine may round otherwise
+    computed = memoriser()
+    assert [layer.spec for layer in project.layers] == [layer.spec for layer in computed.layers]
+    for name, values in computed["linear1"].weights.items():  # another machine may round differently
         np.testing.assert_allclose(project["linear1"].weights[name].data, values.data, atol=1e-5)
     for number in range(10):
         assert chances(project, sample(number))[number] > 0.9999

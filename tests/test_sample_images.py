@@ -1,4 +1,4 @@
-"""The gallery's pictures are what the code draws, and the digits are digits to a network trained on MNIST."""
+"""The sample pictures are those that their script draws, and a network trained on MNIST recognises the digits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two layer kinds that the program does not have, each written as a new one would be: one file, one registry line."""
+"""Two layer kinds that the program does not have, written as a new kind would be; examples for ARCHITECTURE.md."""
 
 from __future__ import annotations
 
@@ -101,6 +101,6 @@ THROWAWAY: tuple[type[Spec], ...] = (Square, ChannelShuffle)
 
 
 def register(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes both known to the program until the test ends."""
+    """Adds both to the registry of kinds until the test ends."""
     for kind in THROWAWAY:
         monkeypatch.setitem(layers._KINDS, kind.kind, kind)

@@ -1,1 +1,1 @@
-"""How fast the program is, as ratios to a floor measured in the same run: python -m tests.benchmarks."""
+"""The speed of the program, as ratios to a floor measured in the same run: ``python -m tests.benchmarks``."""

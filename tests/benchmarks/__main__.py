@@ -1,7 +1,7 @@
-"""Prints one JSON line a case: its name, n, median and 95th percentile in ms, the floor of the same run, the ratio.
+"""Prints one JSON line per case: its name, n, median and 95th percentile in ms, the floor of the same run, the ratio.
 
-Each case has a process and settings of its own, and is ended when it takes too long. A case that fails is told by its
-name; all others run nevertheless, and the exit status is 1.
+Each case has a process and settings of its own, and a time limit. A case that fails is reported; all others run
+nevertheless, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_LIMIT, _QUICK_LIMIT = 1200, 180  # seconds a case
+_LIMIT, _QUICK_LIMIT = 1200, 180  # seconds per case
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs all cases, or those whose name contains one of the given words; returns the exit status."""
+    """Runs all cases, or those whose name contains one of the words; returns the exit status."""
     options = _parser().parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.benchmarks.cases import Runs, cases, run  # Qt asks for its platform when it is imported
@@ -43,14 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("words", nargs="*", help="run only cases whose name contains one of these")
-    parser.add_argument("-n", type=int, default=40, help="how many times each is measured")
-    parser.add_argument("--quick", action="store_true", help="run each once, to see that it still can be run")
+    parser.add_argument("-n", type=int, default=40, help="number of measurements of each")
+    parser.add_argument("--quick", action="store_true", help="run each once, to see that it works")
     parser.add_argument("--alone", metavar="CASE", help=argparse.SUPPRESS)
     return parser
 
 
 def alone(name: str, options: Sequence[str], limit: float) -> bool:
-    """Runs one case in a process of its own; returns whether that worked, and prints what it measured.
+    """Runs one case in a process of its own and prints its result; returns whether that worked.
 
     Args:
         limit: seconds after which it counts as failed.

@@ -1,4 +1,4 @@
-"""What is measured: each case prints a JSON line, or one for each of the things that it measures together."""
+"""The cases of the benchmark: each prints one JSON line per quantity that it measures."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from tests.benchmarks.floor import bare_painting, bare_torch
 from tests.benchmarks.training import bare_steps, dataset, our_steps
 
 ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE = 60  # seconds until a program that was started is given up
+_PATIENCE = 60  # seconds until a started program counts as hanging
 
 
 @dataclass(frozen=True)
 class Runs:
-    """How often something is done: ``n`` times that count, after ``warm_up`` that do not."""
+    """Numbers of runs: ``n`` that count, after ``warm_up`` that do not."""
 
     n: int
     warm_up: int = 5
@@ -47,7 +47,12 @@ class Runs:
 
 
 def report(name: str, samples: list[float], floor: list[float], **more: float) -> None:
-    """Prints the line of one case, with further numbers of its own."""
+    """Prints the line of one case.
+
+    Args:
+        samples, floor: milliseconds of each run, and of the least work that could do the same.
+        more: further numbers of the case.
+    """
     middle, least = statistics.median(samples), statistics.median(floor)
     line = {
         "case": name,
@@ -62,7 +67,7 @@ def report(name: str, samples: list[float], floor: list[float], **more: float) -
 
 
 def timed(work: Callable[[], object], runs: Runs) -> list[float]:
-    """Milliseconds of each run that counts."""
+    """Milliseconds of each run that counts, after the warm-up."""
     samples = []
     for i in range(runs.all):
         start = time.perf_counter()
@@ -73,7 +78,7 @@ def timed(work: Callable[[], object], runs: Runs) -> list[float]:
 
 
 def until_settled(window: MainWindow, act: Callable[[], object]) -> float:
-    """Milliseconds from an action until everything that follows from it is painted."""
+    """Milliseconds from an action until all its consequences are painted."""
     loop = QEventLoop()
     window.settled.connect(loop.quit)
     start = time.perf_counter()
@@ -124,7 +129,7 @@ def edit_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs)
 
 
 def drag_case(name: str, units: int, cells: int, look: theme.Theme, runs: Runs) -> None:
-    """One move of a drag on a weight of a large layer: what the window's thread does before it can take the next one.
+    """One move of a drag on a weight of a large layer: the time until the window's thread is free for the next one.
 
     The floor is a copy of all weights of the layer. ``cpu_ms`` is the same without waiting for other threads.
     """
@@ -151,7 +156,7 @@ def drag_case(name: str, units: int, cells: int, look: theme.Theme, runs: Runs) 
 
 
 def large_layer(units: int, cells: int) -> engine.Project:
-    """A fully connected layer with as many weights as only a file can hold, on a picture of ``cells`` cells."""
+    """A fully connected layer with more weights than are initialised, on a picture of ``cells`` cells."""
     rows = next(side for side in range(int(cells**0.5), 0, -1) if cells % side == 0)
     picture = np.random.default_rng(0).random((1, rows, cells // rows), dtype=np.float32)
     project = engine.set_image(engine.chain(picture.shape, [engine.Flatten()]), picture)
@@ -197,7 +202,7 @@ def stroke_case(name: str, project: engine.Project, look: theme.Theme, runs: Run
 
 
 def hover_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
-    """From a mouse move over a map to all that follows it painted: outlines, linked cursor, arithmetic, large map.
+    """From a mouse move over a map to the painted consequences: outlines, linked cursor, arithmetic, large map.
 
     The floor is a repaint of the network in which nothing changed.
     """
@@ -217,7 +222,7 @@ def hover_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs
 
 
 def play_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
-    """One step of the walking window, to all that follows it painted, against an empty repaint of the network."""
+    """One step of the window in playback, with all consequences painted, against an empty repaint of the network."""
     with window_with(project, look) as window:
         window.selection.select("conv1", 1)
 
@@ -237,14 +242,14 @@ def _empty_repaint(view: QWidget) -> None:
 
 
 def floor_of(project: engine.Project, result: engine.Result, computed: object, tile: QSize, runs: Runs) -> list[float]:
-    """Milliseconds of the least work for the same maps."""
+    """Milliseconds of the least work that computes and paints the same maps."""
     compute = bare_torch(project, result, computed)  # type: ignore[arg-type]
     paint = bare_painting(result, computed, tile)  # type: ignore[arg-type]
     return timed(lambda: (compute(), paint()), runs)
 
 
 def training_case(name: str, runs: Runs) -> None:
-    """One step of a training, against the same step in PyTorch alone; in turns, as other programs take their time."""
+    """One step of a training, against the same step in PyTorch alone; alternately, because the load varies."""
     data, ours, floor = dataset(), list[float](), list[float]()
     steps, bare = our_steps(data), bare_steps(data)
     for _ in range(runs.all):

@@ -1,4 +1,4 @@
-"""The least that any program must do: bare PyTorch for the maps that changed, and their painting."""
+"""The floor: the least work that any program must do, which is PyTorch alone for the changed maps, and painting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Work = Callable[[], object]
 
 
 def bare_torch(project: Project, result: Result, computed: Mapping[str, Sequence[int]]) -> Work:
-    """Computes the channels of ``computed`` with torch alone, channels last, weights and inputs ready in memory."""
+    """A function that computes the channels of ``computed`` with torch alone, channels last, all inputs in memory."""
     steps: list[Work] = []
     for layer in project.layers:
         channels = list(computed.get(layer.id, ()))
@@ -44,7 +44,7 @@ def bare_torch(project: Project, result: Result, computed: Mapping[str, Sequence
 
 
 def bare_painting(result: Result, computed: Mapping[str, Sequence[int]], tile: QSize) -> Work:
-    """Paints the channels of ``computed`` through a look-up table, one tile each, ranges known."""
+    """A function that paints the channels of ``computed`` with a look-up table, one tile each, ranges known."""
     maps = [
         np.ascontiguousarray(result[layer][channel])
         for layer, channels in computed.items()

@@ -1,8 +1,8 @@
-"""How long each act keeps the window from answering: its longest turn of the event loop.
+"""How long each action blocks the window: its longest turn of the event loop.
 
-``python -m tests.benchmarks.stalls [words] [-n 5] [--profile]`` prints a JSON line an act: the median of its longest
-turns in ms, as time of the window's thread (what counts on a busy machine) and as time that passed. A turn is what
-happens between two chances of the mouse to be heard; an act that is one call is one turn.
+``python -m tests.benchmarks.stalls [words] [-n 5] [--profile]`` prints one JSON line per action: the median of its
+longest turns in ms, as CPU time of the window's thread (what counts on a busy machine) and as time that passed. A turn
+is one iteration of the event loop, in which the mouse has no effect; an action that is one call is one turn.
 """
 
 from __future__ import annotations
@@ -36,20 +36,19 @@ from gui.look import theme
 from gui.text.translation import Translation
 from gui.window.main_window import MainWindow
 
-_CALM = 0.4  # seconds without work until nothing more will come of an act
-_IDLE = 0.002  # seconds between two looks for events
+_CALM = 0.4  # seconds without work until an action counts as finished
+_IDLE = 0.002  # seconds between two polls for events
 _LARGE = 3000, 4000  # rows and columns of a picture of 12 megapixels
-_NOTEWORTHY = 5  # ms; profiles list no function that took less
 
 Act = Callable[[], object]
 
 
 @dataclass
 class Turns:
-    """The longest turns of an act, in ms.
+    """The longest turns of an action in each of its runs, in ms.
 
     Args:
-        busy: time of the window's thread.
+        busy: CPU time of the window's thread.
         passed: time that passed.
     """
 
@@ -58,7 +57,7 @@ class Turns:
 
 
 class Watch:
-    """Runs the event loop turn by turn, and knows how long each took."""
+    """Runs the event loop turn by turn, and measures each of them."""
 
     def __init__(self, app: QApplication, program: Program, profiles: bool) -> None:
         self._app, self.program, self._profiles = app, program, profiles
@@ -69,9 +68,9 @@ class Watch:
         return self.program.window
 
     def longest(self, act: Act) -> tuple[float, float, cProfile.Profile | None]:
-        """The longest turn from an act until all that follows from it is done: busy, passed, and its profile."""
+        """The longest turn from an action until all its consequences are done: busy, passed (ms), and its profile."""
         found = [self._turn(act)]
-        # Without a loop around all, Qt keeps what is to be deleted.
+        # Outside of exec() Qt does not process deleteLater() by itself.
         found.append(self._turn(lambda: self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)))
         ends = time.monotonic() + _CALM
         while time.monotonic() < ends:
@@ -93,7 +92,7 @@ class Watch:
         return (time.thread_time() - busy) * 1000, (time.perf_counter() - passed) * 1000, profile
 
     def settle(self) -> None:
-        """Waits until nothing happens any more."""
+        """Runs the event loop until nothing happens any more."""
         self.longest(lambda: None)
 
 
@@ -133,7 +132,7 @@ def watched(app: QApplication, project: engine.Project, profiles: bool) -> Itera
         app.processEvents()
 
 
-# --- acts: each takes the watch, and makes the pairs of a name and what is done --------------------------------------
+# --- actions: each function yields their names and what they call ----------------------------------------------------
 
 Named = Iterator[tuple[str, Act]]
 
@@ -291,8 +290,8 @@ def _numbers(turns: Turns) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", nargs="*", help="run only cases whose name contains one of these")
-    parser.add_argument("-n", type=int, default=5, help="how many times each is measured")
-    parser.add_argument("--profile", action="store_true", help="say what the turns above 50 ms were made of")
+    parser.add_argument("-n", type=int, default=5, help="number of measurements of each")
+    parser.add_argument("--profile", action="store_true", help="print profiles of the turns above 50 ms")
     options = parser.parse_args()
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, tempfile.mkdtemp())
     app = QApplication(sys.argv[:1])

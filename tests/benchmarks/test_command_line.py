@@ -1,4 +1,4 @@
-"""A case that cannot be run any more is told by its name, and holds nothing up."""
+"""A case that cannot be run any more is reported by name, and does not stop the others."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.benchmarks.cases import cases
 @pytest.mark.parametrize(
     ("limit", "why"), [(0.01, "it took more than 0.01 seconds"), (120, "its process ended with 1")]
 )
-def test_what_fails_is_told(limit: float, why: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_failing_case_is_reported(limit: float, why: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert not alone("no such case", ["--quick"], limit)
     assert json.loads(capfd.readouterr().out) == {"case": "no such case", "failed": why}
 
 
-def test_one_failure_is_the_whole_benchmarks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_cases_run_and_one_failure_is_in_the_exit_status(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def fails_at_first(name: str, options: object, limit: float) -> bool:

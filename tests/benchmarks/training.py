@@ -1,4 +1,4 @@
-"""How fast a network learns, against a bare PyTorch loop over the same images."""
+"""Steps of a training, and those of a bare PyTorch loop over the same images."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def dataset() -> engine.Dataset:
 
 
 def our_steps(data: engine.Dataset) -> Iterator[object]:
-    """The network for digits as the engine trains it."""
+    """The steps of the network for digits as the engine trains it."""
     plan = engine.Plan(epochs=1000, batch=_BATCH, learning_rate=_RATE, schedule="constant", warm_up=0)
     return engine.train(digits_network(), data, plan)
 
 
 def bare_steps(data: engine.Dataset) -> Iterator[object]:
-    """The same network, weights and optimiser in PyTorch alone; what a step says is its loss."""
+    """The same network, weights and optimiser in PyTorch alone; yields the loss of every step."""
     images, labels = torch.tensor(data.images), torch.tensor(data.labels)
     network = nn.Sequential(
         nn.Conv2d(1, 8, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(8, 16, 5), nn.ReLU(), nn.MaxPool2d(2),
