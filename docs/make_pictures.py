@@ -1,8 +1,7 @@
-"""Makes the pictures of the guide and of the README: the real window, prepared as the texts say.
+"""Makes the pictures of the guide and of the README: the real window, in the states that the texts describe.
 
-``python -m docs.make_pictures`` makes them anew, in every language that the guide is in. Every picture carries the
-words that were to be read in the window; a test compares them with those of the window as it is now, so that no
-picture goes on showing what has changed.
+``python -m docs.make_pictures`` makes them again, in every language of the guide. Every picture contains the words that
+the window showed; a test compares them with those that it shows now, so that no picture becomes outdated.
 """
 
 from __future__ import annotations
@@ -60,11 +59,11 @@ from gui.window.main_window import MainWindow
 _SIZE = QSize(1280, 800)
 _README_SIZE = QSize(1440, 900)
 _PATIENCE = 60_000  # milliseconds until a window must be ready
-_TICK, _CALM = 20, 5  # milliseconds between two looks at it, and how many of them it must have nothing to do
-_COLOURS = 256  # of a picture: hardly to be told from all of them, at a third of the size
-_REFINED = 2  # how often these colours are moved to where the pixels are
+_TICK, _CALM = 20, 5  # milliseconds between two polls, and number of polls without work until it is ready
+_COLOURS = 256  # of a picture: hardly a visible difference, at a third of the size
+_REFINED = 2  # iterations of k-means over these colours
 _WORDS = "Words"
-_NUMBER = re.compile(r"−?\d[\d.,\s]*(e[-−]?\d+)?")  # what depends on the machine is no word
+_NUMBER = re.compile(r"−?\d[\d.,\s]*(e[-−]?\d+)?")  # depends on the machine
 
 LANGUAGES: Mapping[str, Path] = {code: docs_in(code) for code in languages() if code == "en" or docs_in(code) != DOCS}
 
@@ -76,8 +75,8 @@ class Picture:
     """One picture of the guide.
 
     Args:
-        file: where it lies below the folder of its language.
-        prepare: brings the window, which shows the digits network, into the state that is shown.
+        file: its path below the folder of its language.
+        prepare: brings the window, which shows the digits network, into the state of the picture.
         size: of the window.
     """
 
@@ -86,7 +85,7 @@ class Picture:
     size: QSize = _SIZE
 
     def path(self, code: str) -> Path:
-        """The file, in a language."""
+        """The path of the picture in a language."""
         return LANGUAGES[code] / self.file
 
 
@@ -94,7 +93,7 @@ class Picture:
 
 
 def _view(view: View, network: Callable[[], Project] | None = None) -> Preparation:
-    """The window with a View of a network, of the digits when no other is given."""
+    """Shows a View of a network, by default of that for digits."""
 
     def prepare(window: MainWindow) -> None:
         if network is not None:
@@ -147,7 +146,7 @@ def _predict(window: MainWindow) -> None:
     window.player.go(3)
     settle(window)
     pages = window.pages
-    below = pages.mapToGlobal(pages.rect().center() + QPoint(0, 40))  # so that the arithmetic stays in sight
+    below = pages.mapToGlobal(pages.rect().center() + QPoint(0, 40))  # so that the arithmetic stays visible
     window.prediction.ask(Hover("conv1", 0, 1, 1), QRect(below, QSize(1, 1)))
     window.prediction.field.edit.setText("5")
     window.prediction.field.check.click()
@@ -157,7 +156,7 @@ def _present(window: MainWindow) -> None:
     window.lessons.take(2)
     window.player.go(1)
     window.presenter.start()
-    window.showNormal()  # on the small screen of a machine without one it would be small, too
+    window.showNormal()  # full screen is small on the offscreen platform
     window.resize(_SIZE)
 
 
@@ -227,8 +226,8 @@ PICTURES = (
 
 @contextmanager
 def shown(picture: Picture, code: str) -> Iterator[MainWindow]:
-    """The window in the state of a picture, light and in a language, until the context is left."""
-    with tempfile.TemporaryDirectory() as settings:  # nothing of what the user likes, or an earlier picture
+    """The window in the state of a picture, in a language and the light theme, until the context is left."""
+    with tempfile.TemporaryDirectory() as settings:  # without the user's settings, and those of earlier pictures
         for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(kind, QSettings.Scope.UserScope, settings)
         yield from _shown(picture, code)
@@ -262,7 +261,7 @@ def _shown(picture: Picture, code: str) -> Iterator[MainWindow]:
 
 
 def settle(window: MainWindow) -> None:
-    """Waits until everything is computed, painted and in its place."""
+    """Runs the event loop until everything is computed, arranged and painted."""
     session, clock = window.session, QElapsedTimer()
     clock.start()
     calm = 0
@@ -271,12 +270,12 @@ def settle(window: MainWindow) -> None:
         QTimer.singleShot(_TICK, loop.quit)
         loop.exec()
         busy = session.frame is None or session.busy or session.working or window.lessons.morph.isVisible()
-        busy = busy or window.work.bar.isVisible()  # on a machine that is slow today it lingers
-        calm = 0 if busy else calm + 1  # what was just set finds its place, and what follows from that too
+        busy = busy or window.work.bar.isVisible()  # on a slow machine it stays a while
+        calm = 0 if busy else calm + 1  # layouts, too, need a few turns of the event loop
 
 
 def words(window: MainWindow) -> list[str]:
-    """What is to be read in the window, in an order of its own and without numbers: those depend on the machine."""
+    """The texts that the window shows, sorted, without numbers, which depend on the machine."""
     found = {f"layer {layer.id}" for layer in window.document.project.layers}
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and not _is_in_status(widget):
@@ -312,13 +311,13 @@ def _texts(widget: QWidget) -> list[str]:
 
 
 def recorded(picture: Picture, code: str) -> list[str]:
-    """The words that were to be read in the window when the picture was made."""
+    """The words that the window showed when the picture was made."""
     with Image.open(picture.path(code)) as image:
         return str(image.info.get(_WORDS, "")).splitlines()
 
 
 def make(picture: Picture, code: str) -> None:
-    """Writes a picture in a language, with the words in it."""
+    """Writes a picture in a language, with the words of the window in it."""
     path = picture.path(code)
     with shown(picture, code) as window:
         buffer = QBuffer()
@@ -327,7 +326,7 @@ def make(picture: Picture, code: str) -> None:
         facts = PngInfo()
         facts.add_itxt(_WORDS, "\n".join(words(window)))
     image = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
-    # the median cut that is usual would spend all colours on large areas, and paint small legends wrong
+    # The usual median cut would spend all colours on large areas, and change those of small legends.
     image = image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=_REFINED, dither=Image.Dither.NONE)
     path.parent.mkdir(exist_ok=True)
     image.save(path, optimize=True, pnginfo=facts)

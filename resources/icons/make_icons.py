@@ -1,7 +1,7 @@
-"""Draws the program's icons: run ``python -m resources.icons.make_icons`` after changing one.
+"""Draws the program's icons: run ``python -m resources.icons.make_icons`` after a change.
 
-Every icon is a few strokes on a 20 × 20 sheet in ``currentColor``; ``gui.icons`` puts the theme's colour in. Style
-sheets cannot do that, so the few icons that they show are also written in the colours of both themes.
+Every icon is a few strokes on a 20 × 20 sheet in ``currentColor``, which ``gui.look.icons`` replaces by the colour of
+the theme. Style sheets cannot do that, so the icons that they show are also written in the colours of both themes.
 """
 
 from __future__ import annotations
@@ -133,8 +133,8 @@ STROKES: Mapping[str, str] = {
     "check": _path("M4.5 10.5L8.5 14.5L15.5 6"),
 }
 
-# What the style sheet shows: (icon, colour in the light theme, colour in the dark theme). The colours are those of the
-# theme's palettes; a test compares them.
+# The icons of the style sheet: (icon, colour in the light theme, colour in the dark theme). A test compares the colours
+# with those of the palettes.
 IN_STYLE_SHEET: Mapping[str, tuple[str, str, str]] = {
     "arrow-down": ("chevron-down", "#626b7d", "#97a1b3"),
     "arrow-up": ("chevron-up", "#626b7d", "#97a1b3"),
@@ -181,7 +181,7 @@ def _app() -> str:
 
 
 def main() -> None:
-    """Write every icon beside this file."""
+    """Writes every icon beside this file."""
     for name, text in icon_files().items():
         (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -1,8 +1,8 @@
-"""Draw ConvScope's sample pictures, and the list in which the gallery shows them.
+"""Draws ConvScope's sample pictures, and writes the list of them for the gallery.
 
-`python -m resources.images.make_images` writes every picture and `samples.json` beside this file. Nothing is copied:
-each picture is a formula, a few strokes or a scene painted here. The same code has to give the same pixels on every
-machine, so it uses arithmetic, a bit generator and the small painter below; no font and no drawing library has a say.
+``python -m resources.images.make_images`` writes every picture and ``samples.json`` beside this file. Nothing is
+copied: each picture is a formula, a few strokes or a scene painted here. The code has to give the same pixels on every
+machine, so it uses arithmetic, a bit generator and the small painter below, and neither fonts nor a drawing library.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from PIL import Image
 Plane = NDArray[np.float64]
 Picture = NDArray[np.uint8]  # (H, W) grey or (H, W, 3) RGB
 Point = tuple[float, float]
-Colour = Sequence[float] | Plane  # 0..255 a channel; a plane of colours broadcasts against (H, W, C)
+Colour = Sequence[float] | Plane  # 0..255 per channel; a plane of colours broadcasts against (H, W, C)
 
 BLACK, WHITE = (0.0,), (255.0,)
 
@@ -36,7 +36,7 @@ def to_bytes(values: Plane) -> Picture:
 
 
 def uniform(seed: int, *shape: int) -> Plane:
-    """Numbers in [0, 1) that depend on the seed alone."""
+    """Uniform random numbers in [0, 1) that depend on the seed alone."""
     # numpy promises stable streams for its bit generators, not for the distributions built on them.
     raw: NDArray[np.uint64] = np.random.PCG64(seed).random_raw(math.prod(shape))
     fractions: Plane = (raw >> np.uint64(11)).astype(np.float64) * 2.0**-53
@@ -44,13 +44,13 @@ def uniform(seed: int, *shape: int) -> Plane:
 
 
 def bell(seed: int, *shape: int) -> Plane:
-    """Noise of mean 0 and deviation 1, very nearly Gaussian: twelve uniform numbers added."""
+    """Nearly Gaussian noise of mean 0 and deviation 1: sums of twelve uniform numbers."""
     total: Plane = uniform(seed, 12, *shape).sum(axis=0)
     return total - 6.0
 
 
 def ease(low: float, high: float, value: Plane) -> Plane:
-    """0 below `low`, 1 above `high`, a smooth step between."""
+    """0 below ``low``, 1 above ``high``, a smooth step in between."""
     t = np.clip((value - low) / (high - low), 0.0, 1.0)
     return t * t * (3.0 - 2.0 * t)
 
@@ -74,7 +74,7 @@ def cloud(x: Plane, y: Plane, seed: int, octaves: int = 4) -> Plane:
 
 
 def blend(start: Colour, end: Colour, amount: Plane) -> Plane:
-    """Colours between two, one for each cell of `amount` (0 is `start`, 1 is `end`)."""
+    """Colours between two, one for each cell of ``amount`` (H, W), where 0 is ``start`` and 1 is ``end``: (H, W, C)."""
     first, last = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
     return first + (last - first) * amount[..., None]
 
@@ -99,13 +99,13 @@ def curve(*points: Point, closed: bool = False, steps: int = 12) -> list[Point]:
 
 
 def arc(centre: Point, radius: Point, start: float, stop: float, steps: int = 32) -> list[Point]:
-    """A piece of an ellipse from one angle to another, in degrees; 0 is to the right and 90 is down."""
+    """An arc of an ellipse from one angle to another, in degrees; 0 is to the right and 90 is down."""
     angles = np.radians(np.linspace(start, stop, steps + 1))
     return [(centre[0] + radius[0] * math.cos(a), centre[1] + radius[1] * math.sin(a)) for a in angles]
 
 
 def turned(points: Sequence[Point], centre: Point, size: float, degrees: float) -> list[Point]:
-    """The points scaled by `size`, turned and moved to `centre`."""
+    """The points scaled by ``size``, rotated and moved to ``centre``."""
     c, s = math.cos(math.radians(degrees)) * size, math.sin(math.radians(degrees)) * size
     return [(centre[0] + c * x - s * y, centre[1] + s * x + c * y) for x, y in points]
 
@@ -114,7 +114,7 @@ def turned(points: Sequence[Point], centre: Point, size: float, degrees: float) 
 
 
 class Canvas:
-    """A picture painted at several samples a pixel and averaged at the end, so every edge comes out antialiased.
+    """A picture painted with several samples per pixel, which are averaged at the end, so every edge is anti-aliased.
 
     Units: positions and lengths are in pixels, measured from the top left corner; y grows downwards.
     """
@@ -124,7 +124,7 @@ class Canvas:
 
     @classmethod
     def blank(cls, width: int, height: int, colour: Sequence[float], samples: int = 4) -> Canvas:
-        """A canvas of one colour; the length of the colour says how many channels the picture gets."""
+        """A canvas of one colour, with as many channels as the colour."""
         x = (np.arange(width * samples)[None, :] + 0.5) / samples
         y = (np.arange(height * samples)[:, None] + 0.5) / samples
         paint = np.empty((height * samples, width * samples, len(colour)))
@@ -132,22 +132,22 @@ class Canvas:
         return cls(x, y, paint, samples)
 
     def window(self, left: float, top: float, right: float, bottom: float) -> Canvas:
-        """The part of this canvas around a rectangle; what is painted there is painted here."""
+        """A view of the part of this canvas around a rectangle: painting on it paints on this canvas."""
         columns = slice(*np.searchsorted(self.x[0], [left, right]))
         rows = slice(*np.searchsorted(self.y[:, 0], [top, bottom]))
         return Canvas(self.x[:, columns], self.y[rows], self.paint[rows, columns], self.samples)
 
     def fill(self, inside: ArrayLike, colour: Colour, opacity: float = 1.0) -> None:
-        """Paint where `inside` is true, or by as much as it says when it is a number in 0..1."""
+        """Paints where ``inside`` (H, W) is true, or with that opacity if it is a number in 0..1."""
         weight = np.asarray(inside, dtype=np.float64)[..., None] * opacity
         self.paint += weight * (np.asarray(colour, dtype=np.float64) - self.paint)
 
     def inside_ellipse(self, centre: Point, radius: Point) -> NDArray[np.bool_]:
-        """Which samples lie in the ellipse."""
+        """The mask (H, W) of the samples in the ellipse."""
         return ((self.x - centre[0]) / radius[0]) ** 2 + ((self.y - centre[1]) / radius[1]) ** 2 <= 1.0
 
     def inside_polygon(self, corners: Sequence[Point]) -> NDArray[np.bool_]:
-        """Which samples lie in the polygon, by the even-odd rule."""
+        """The mask (H, W) of the samples in the polygon, by the even-odd rule."""
         inside = np.zeros(np.broadcast_shapes(self.x.shape, self.y.shape), dtype=np.bool_)
         for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], corners[0]], strict=True):
             if y0 != y1:
@@ -155,19 +155,19 @@ class Canvas:
         return inside
 
     def ellipse(self, centre: Point, radius: Point, colour: Colour, opacity: float = 1.0) -> None:
-        """Paint an ellipse."""
+        """Paints an ellipse."""
         (x, y), (a, b) = centre, radius
         part = self.window(x - a, y - b, x + a, y + b)
         part.fill(part.inside_ellipse(centre, radius), colour, opacity)
 
     def polygon(self, corners: Sequence[Point], colour: Colour, opacity: float = 1.0) -> None:
-        """Paint a polygon."""
+        """Paints a polygon."""
         xs, ys = zip(*corners, strict=True)
         part = self.window(min(xs), min(ys), max(xs), max(ys))
         part.fill(part.inside_polygon(corners), colour, opacity)
 
     def stroke(self, path: Sequence[Point], width: float, colour: Colour, tip: float | None = None) -> None:
-        """Draw along a path with a round pen, whose width may change steadily to `tip` at the end."""
+        """Draws along a path with a round pen, whose width may change steadily to ``tip`` at the end."""
         widths = np.linspace(width, width if tip is None else tip, len(path) - 1)
         for (x0, y0), (x1, y1), pen in zip(path, path[1:], widths / 2.0, strict=False):
             part = self.window(min(x0, x1) - pen, min(y0, y1) - pen, max(x0, x1) + pen, max(y0, y1) + pen)
@@ -260,11 +260,11 @@ SLANT, PEN = 0.16, 2.5
 
 
 def digit(number: int) -> Picture:
-    """A handwritten digit as MNIST keeps them: 28 × 28, white on black, 20 pixels high, balanced on the centre."""
+    """A handwritten digit as in MNIST: 28 × 28, white on black, 20 pixels high, its centre of mass in the centre."""
     strokes = [np.array(path) for path in DIGITS[number]]
     strokes = [np.stack([path[:, 0] - SLANT * path[:, 1], path[:, 1]], axis=1) for path in strokes]
-    every = np.vstack(strokes)
-    low, high = every.min(axis=0), every.max(axis=0)
+    points = np.vstack(strokes)
+    low, high = points.min(axis=0), points.max(axis=0)
     scale = (20.0 - PEN) / (high - low).max()
 
     def drawn(corner: Plane) -> Picture:
@@ -273,7 +273,7 @@ def digit(number: int) -> Picture:
             canvas.stroke([(float(x), float(y)) for x, y in path * scale + corner], PEN, WHITE)
         return canvas.picture()
 
-    # The balance point is known only once the ink is down: draw in the middle of the frame, weigh, draw again.
+    # The centre of mass is known only of a drawn digit: draw it in the centre of the frame, measure, draw again.
     corner = 14.0 - scale * (low + high) / 2.0
     ink = drawn(corner).astype(np.float64)
     middle = np.arange(28) + 0.5
@@ -303,7 +303,7 @@ def ramp() -> Picture:
 
 
 def gradient() -> Picture:
-    """A brightness for each of 256 columns above, the same range in eight steps below."""
+    """A brightness for each of 256 columns in the upper half, the same range in eight steps in the lower."""
     columns = np.arange(256)
     steps = to_bytes((columns // 32).astype(np.float64) * (255.0 / 7.0))
     return np.vstack([np.tile(columns.astype(np.uint8), (128, 1)), np.tile(steps, (128, 1))])
@@ -316,10 +316,10 @@ def checkerboard() -> Picture:
 
 
 def zone_plate() -> Picture:
-    """Rings that get finer outwards, up to 0.45 cycles a pixel in the corners, below the limit of the grid."""
+    """Rings that get finer outwards, up to 0.45 cycles per pixel in the corners: below the Nyquist limit of 0.5."""
     centred = np.arange(256) - 127.5
     radius2 = centred[:, None] ** 2 + centred[None, :] ** 2
-    # The phase π·f·r²/R changes by f·r/R cycles a pixel at radius r.
+    # The phase π·f·r²/R changes by f·r/R cycles per pixel at radius r.
     return to_bytes(127.5 + 127.5 * np.cos(math.pi * 0.45 * radius2 / math.hypot(128.0, 128.0)))
 
 
@@ -627,7 +627,7 @@ def paint_window(canvas: Canvas, left: float, top: float, width: float, height: 
 
 
 def paint_lake(canvas: Canvas) -> None:
-    """The lake: everything above the shore upside down, broken by ripples, with sparks under the sun."""
+    """The lake: the picture above the shore flipped vertically, broken by ripples, with sparks under the sun."""
     n = canvas.samples
     first = int(SHORE * n)
     lake = canvas.window(0.0, SHORE, 384.0, 288.0)
@@ -763,7 +763,7 @@ def paint_leaves(canvas: Canvas, leaves: Sequence[tuple[float, float, float, flo
 
 @dataclass(frozen=True)
 class Sample:
-    """A picture of the gallery: its file, what the gallery says of it, and the code that draws it."""
+    """A picture of the gallery: its file, the gallery's texts about it, and the function that draws it."""
 
     file: str
     title: str
@@ -821,7 +821,7 @@ SAMPLES: tuple[Sample, ...] = (
 
 
 def write_all(folder: Path) -> None:
-    """Write every sample picture and `samples.json`, their list in the gallery's order, into a folder."""
+    """Writes every sample picture and ``samples.json``, their list in the gallery's order, into a folder."""
     for sample in SAMPLES:
         Image.fromarray(sample.draw()).save(folder / sample.file, optimize=True)
     listed = [{"file": s.file, "title": s.title, "what": s.what, "kind": s.kind} for s in SAMPLES]

@@ -1,7 +1,7 @@
-"""Write the network "Edge filters": the classic kernels side by side on a photograph, with nothing learned.
+"""Writes the network "Edge filters": the classic kernels side by side on a photograph, without training.
 
-`python -m resources.networks.make_edge_filters` writes `edge-filters.convscope` beside this file. The digits network
-next to it is trained: see `engine/training/train.py`.
+``python -m resources.networks.make_edge_filters`` writes ``edge-filters.convscope`` beside this file. The digits
+network beside it was trained by ``python -m engine.training``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Write the network "Point and kernel": a single white pixel under a kernel of the numbers 1 to 9.
+"""Writes the network "Point and kernel": a single white pixel under a kernel of the numbers 1 to 9.
 
-`python -m resources.networks.make_impulse` writes `impulse.convscope` beside this file. Correlation answers a point
-with the kernel turned by 180°, true convolution with the kernel itself: the layer's Flip shows both.
+``python -m resources.networks.make_impulse`` writes ``impulse.convscope`` beside this file. The cross-correlation of a
+point is the kernel rotated by 180°, its convolution the kernel itself: the layer's Flip shows both.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ PICTURE = FOLDER.parent / "images" / "impulse.png"
 
 
 def impulse() -> engine.Project:
-    """One 3 × 3 filter that holds 1 to 9, on a black picture with one white pixel."""
+    """One 3 × 3 filter with the weights 1 to 9, on a black picture with one white pixel."""
     image = engine.read_image(PICTURE)
     convolution = engine.Conv2d(filters=1, kernel=3, padding=1)
     project = engine.chain(image.shape, [convolution], name="Point and kernel")

@@ -1,7 +1,7 @@
-"""Bring the translations up to date with the program's sentences.
+"""Brings the translations up to date with the program's sentences.
 
-`python -m resources.translations.collect` adds new sentences to every `convscope_*.ts`, takes out those that are gone,
-and compiles them to `.qm` with Qt's own lrelease. Sentences without a translation stay in English.
+``python -m resources.translations.collect`` adds new sentences to every ``convscope_*.ts``, removes those that are
+gone, and compiles them to ``.qm`` with Qt's lrelease. Sentences without a translation stay in English.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 Sentences = dict[str, set[str]]  # by context
 
-# Modules whose labels are made into messages by another function than the one they stand in.
+# Modules with labels that another function turns into messages.
 _LABELLING = {"why.py"}
 
 
@@ -34,7 +34,7 @@ def sentences() -> Sentences:
 
 
 def _has_words(text: str) -> bool:
-    """Whether anything is left to translate when the fields are taken out."""
+    """Whether there is anything to translate besides the fields in braces."""
     return any(letter.isalpha() for letter in re.sub(r"\{[^}]*\}", "", text))
 
 
@@ -45,15 +45,15 @@ def _of_window() -> Iterator[tuple[str, str]]:
 
 
 def _calls(node: ast.AST, name: str) -> Iterator[tuple[str, str]]:
-    """What is said inside a class called ``name``."""
+    """The sentences in a tree, with their contexts; ``name`` is the class around it."""
     for child in ast.iter_child_nodes(node):
         inner = child.name if isinstance(child, ast.ClassDef) else name
         if isinstance(child, ast.Call):
-            yield from _said(child, name)
+            yield from _sentences_of(child, name)
         yield from _calls(child, inner)
 
 
-def _said(call: ast.Call, name: str) -> Iterator[tuple[str, str]]:
+def _sentences_of(call: ast.Call, name: str) -> Iterator[tuple[str, str]]:
     texts = [each.value for each in call.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
     match call.func:
         case ast.Attribute(value=ast.Name(), attr="tr") if texts:
@@ -76,8 +76,8 @@ def _of_engine() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "engine").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
-                yield from _said(node, "")
-            if isinstance(node, ast.List | ast.Tuple):  # parts of a summary, put together when it is shown
+                yield from _sentences_of(node, "")
+            if isinstance(node, ast.List | ast.Tuple):  # parts of a summary, which are joined when it is shown
                 parts = [each.value for each in node.elts if isinstance(each, ast.Constant)]
                 yield from (("engine", part) for part in parts if isinstance(part, str) and "{" in part)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
@@ -131,7 +131,7 @@ def read(path: Path) -> dict[str, dict[str, str]]:
 
 
 def write(path: Path, language: str, wanted: Sentences, known: dict[str, dict[str, str]]) -> int:
-    """A translation file with exactly the sentences wanted; returns how many have no translation."""
+    """Writes a translation file with exactly the wanted sentences; returns the number without a translation."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
     missing = 0
     for name in sorted(wanted):
@@ -153,7 +153,7 @@ def write(path: Path, language: str, wanted: Sentences, known: dict[str, dict[st
 
 
 def main() -> None:
-    """Updates and compiles every translation, and says what is missing."""
+    """Updates and compiles every translation, and prints the number of missing ones."""
     wanted = sentences()
     for path in sorted(FOLDER.glob("convscope_*.ts")):
         missing = write(path, path.stem.removeprefix("convscope_"), wanted, read(path))
