@@ -52,8 +52,8 @@ class ClassChip(QPushButton):
         self._document, self._selection, self._session = document, selection, session
         self._theme, self._playback, self._view = theme, playback, view
         self._layer, self._unit = "", 0
-        self._always = False  # whether it has a place where it covers nothing
-        self._width = self._told = 0  # maximum width; width reported last
+        self._always = False  # whether it has a place of its own, where it covers nothing
+        self._width = self._reported_width = 0  # maximum width; width reported last
         self.setProperty("chip", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key End does the same
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -86,8 +86,8 @@ class ClassChip(QPushButton):
         layer = class_layer(self._document.project)
         self._width = self._widest(layer) if layer is not None else 0
         self._show()
-        if self.width_needed() != self._told:
-            self._told = self.width_needed()
+        if self.width_needed() != self._reported_width:
+            self._reported_width = self.width_needed()
             self.resized.emit()
 
     def _show(self) -> None:
@@ -99,22 +99,22 @@ class ClassChip(QPushButton):
             self.hide()
             return
         self._layer, self._unit = found.layer, found.unit
-        self._say(found)
+        self._show_text(found)
         seen = self._view.shows_unit(found.layer, None if found.value is None else found.unit)
         self.setVisible(self._view.isVisible() and (self._always or not seen))
 
-    def _say(self, found: StrongestClass) -> None:
+    def _show_text(self, found: StrongestClass) -> None:
         room = self._name_room()
         short = self.fontMetrics().elidedText(found.name, Qt.TextElideMode.ElideRight, room)
-        self.setText(chip_text(found, short, self._way()))
+        self.setText(chip_text(found, short, self._arrow()))
         tip = self.tr("The class is hidden: predict it first.")
         if found.value is not None:
             tip = self.tr("The strongest class is {name}, with {value}.").format(name=found.name, value=found.words)
         self.setAccessibleName(tip)
         self.setToolTip("\n".join([tip, self.tr("Click to see all classes")]))
 
-    def _way(self) -> str:
-        return way_to(self._view.zoom.now, self._layer)
+    def _arrow(self) -> str:
+        return arrow_to(self._view.zoom.now, self._layer)
 
     def _name_room(self) -> int:
         around = self.parentWidget()
@@ -160,7 +160,7 @@ def strongest_class(
     layer = class_layer(project)
     output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
     values = output.maps[0] if output is not None else None
-    if layer is None or values is None or values.ndim != 1 or not _is_made(layer, walk):
+    if layer is None or values is None or values.ndim != 1 or not _is_reached(layer, walk):
         return None
     hidden = bool(hidden_by_layer.get(layer, HiddenCells()))
     unit = 0 if hidden else int(np.argmax(np.nan_to_num(values, nan=-math.inf)))
@@ -169,26 +169,26 @@ def strongest_class(
     return StrongestClass(layer, unit, value, class_names(project, len(values))[unit], words)
 
 
-def chip_text(found: StrongestClass, short: str, way: str) -> str:
+def chip_text(found: StrongestClass, short: str, arrow: str) -> str:
     """The text of the chip.
 
     Args:
         short: the name of the class as far as there is room.
-        way: an arrow towards the bars, or empty.
+        arrow: an arrow towards the bars, or empty.
     """
     text = f"{short}: {found.words}"
     if found.value is None:
         text = QCoreApplication.translate("ClassChip", "Class: {hidden}").format(hidden=HIDDEN)
-    return " ".join(filter(None, (text, way))).replace("&", "&&")
+    return " ".join(filter(None, (text, arrow))).replace("&", "&&")
 
 
-def way_to(framed: FramedNetwork, layer: str) -> str:
+def arrow_to(framed: FramedNetwork, layer: str) -> str:
     """An arrow towards the bars of a layer; empty if they are neither left nor right."""
     across = framed.place_of(layer, 0).x()
     return "→" if across > framed.size.width() else "←" if across < 0 else ""
 
 
-def _is_made(layer: str, walk: Playback) -> bool:
+def _is_reached(layer: str, walk: Playback) -> bool:
     """Whether playback has reached a layer."""
     if walk.build_up.layer is None:
         return walk.reached(layer, 0) is None

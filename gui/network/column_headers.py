@@ -51,7 +51,7 @@ def fitting(project: Project, unsized: Container[str], kind: HeaderType, room: Q
         """The columns' needs with a header setting, and the zoom factor that a low widget requires."""
         height = kind.height(setting)
         without, headers = Heights(ranks, 0.0), ranks.most_rows * height
-        maps = 2 * MARGIN + without.least + without.below
+        maps = 2 * MARGIN + without.min_height + without.below
         low = min(max(maps / max(room.height() - headers, 1.0), 1.0), 1 / LEAST_FIT)
         widths = _widths(project, inference, kind, low)
         pitches = {layer: low * (kind.width(head, setting) + setting.gutter) for layer, head in heads.items()}
@@ -67,13 +67,13 @@ def fitting(project: Project, unsized: Container[str], kind: HeaderType, room: Q
         return ranks.most_rows * kind.height(setting) > _MOST_SHARE * room.height()
 
     rows = rows_of(heads.values())
-    possible = settings(rows, kind.least, kind.most)
+    possible = settings(rows, kind.min_pixels, kind.max_pixels)
     chosen = possible[-1]
     if fits(chosen):
         low_enough = (each for each in possible if each.parts == rows[-1] or not is_high(each))
         chosen = next(filter(fits, low_enough))
     else:  # it is scrolled anyway: headers need not be short
-        roomy = [Setting(parts, max(kind.most - 1, kind.least), short=True, space="") for parts in rows]
+        roomy = [Setting(parts, max(kind.max_pixels - 1, kind.min_pixels), short=True, space="") for parts in rows]
         chosen = next((each for each in roomy[1:] if not is_high(each)), roomy[-1])
     needs, low = needed(chosen)
     return arrange(project, inference, heads, needs, low * room.width(), low * room.height())

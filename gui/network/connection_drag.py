@@ -1,4 +1,4 @@
-"""Dragging from one layer to another connects them; meanwhile only layers that fit light up."""
+"""Dragging from one layer to another connects them; during the drag the layers that fit are outlined."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class ConnectionDrag(QObject):
             self._scrolling.start()
 
     def _beyond(self) -> QPointF:
-        """How far the mouse is in the edges of the widget, as a part of their width."""
+        """How far the mouse is inside the edges, as fractions of their width; negative at the right and bottom."""
         size = self._zoom.now.size
         ways = (self._mouse.x(), size.width()), (self._mouse.y(), size.height())
         depths = [min(max(_EDGE - at, 0.0), _EDGE) - min(max(at - room + _EDGE, 0.0), _EDGE) for at, room in ways]

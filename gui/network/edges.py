@@ -22,8 +22,7 @@ from gui.network.ranks import Link
 _MOST_FAINT = 400  # faint edges between two columns; more would be a grey wall
 _SHARES = [(i + 0.5) / 12 for i in range(12)]  # positions of the edges between two vectors, as fractions
 _MOST_COLOURED = 64  # coloured edges, for the strongest weights of one map
-
-_MOST_FANNED = 48  # faint edges to or from one cable
+_MOST_FANNED = 48  # faint edges to or from the cable of one connection
 _MOST_FOLLOWED = 400  # coloured edges, back through layers without weights
 
 Place = tuple[float, float]

@@ -130,7 +130,7 @@ class FramedNetwork:
         return self.arrangement.gaps[index]
 
     def plus_of(self, index: int) -> QPointF:
-        """The centre of a plus sign, given its number, in area coordinates."""
+        """The centre of the plus sign with this number, in area coordinates."""
         return self.transform.map(self.arrangement.pluses[index].centre)
 
 

@@ -1,4 +1,4 @@
-"""Dragging the head of a layer moves the layer to another place in the order."""
+"""Dragging the header of a layer moves the layer to another place in the order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 
 class HeadDrag:
-    """The layer whose head is being dragged, if any.
+    """The layer whose header is being dragged, if any.
 
     Attributes:
         at: index in the order of the layers at which it would be dropped; None while nothing is dragged.
@@ -30,7 +30,7 @@ class HeadDrag:
         return self._cost if self.at is not None else ""
 
     def move(self, layer: str, point: QPointF) -> None:
-        """Drags a layer to a point of the widget; one that reads several layers stays."""
+        """Drags a layer to a point of the widget; a layer that reads several others cannot be moved."""
         if self._document.project[layer].spec.fewest_inputs != 1:
             return
         framed = self._zoom.now

@@ -11,21 +11,21 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from gui.network.fonts import Fonts
-from gui.network.layout import Arrangement, Column, Header, Part, Setting
+from gui.network.layout import Arrangement, Column, Header, HeaderRow, Setting
 
-ROWS: tuple[tuple[Part, ...], ...] = (  # sets of rows, from the richest to the poorest
+ROWS: tuple[tuple[HeaderRow, ...], ...] = (  # sets of rows, from the richest to the poorest
     ("kind", "name", "shape", "detail", "weights"),
     ("kind", "name", "shape", "detail"),
     ("kind", "name", "shape"),
     ("kind", "shape"),
 )
-_ONLY_SHAPE: tuple[Part, ...] = ("shape",)  # shown when zoomed out far
+_ONLY_SHAPE: tuple[HeaderRow, ...] = ("shape",)  # shown when zoomed out far
 _THIN = "\u2009"
 _LEAST_TYPE = 8  # pixels, at the base type size
 _LARGER = 5.0  # factor by which the minimum grows with the window's type
 _LINE = 1.36  # line height relative to the type size
 _BELOW = 7.0  # pixels between headers and maps
-_MOST: dict[Part, float] = {"name": 6.0, "detail": 13.0}  # maximum requested width, in type sizes
+_MOST: dict[HeaderRow, float] = {"name": 6.0, "detail": 13.0}  # maximum requested width, in type sizes
 _CLOSE = 0.01  # pixels; smaller differences do not count
 
 
@@ -50,20 +50,23 @@ class HeaderType:
 
     Args:
         scale: the window's type size relative to the base type.
+
+    Attributes:
+        min_pixels, max_pixels: the range of type sizes below the titles.
     """
 
     def __init__(self, fonts: Fonts, scale: float = 1.0) -> None:
         self.fonts, self.scale = fonts, scale
-        self.most = fonts.small.pixelSize()
-        self.least = min(round(_LEAST_TYPE + _LARGER * max(scale - 1, 0)), self.most)
+        self.max_pixels = fonts.small.pixelSize()
+        self.min_pixels = min(round(_LEAST_TYPE + _LARGER * max(scale - 1, 0)), self.max_pixels)
         self._faces: dict[tuple[bool, int], Face] = {}
 
-    def face(self, part: Part, setting: Setting) -> Face:
+    def face(self, part: HeaderRow, setting: Setting) -> Face:
         """The font of a row."""
         key = part == "kind", setting.pixels
         if key not in self._faces:
             font = QFont(self.fonts.title if key[0] else self.fonts.small)
-            font.setPixelSize(round(font.pixelSize() * setting.pixels / self.most))
+            font.setPixelSize(round(font.pixelSize() * setting.pixels / self.max_pixels))
             metrics = QFontMetricsF(font)
             height = math.ceil(max(_LINE * font.pixelSize(), metrics.height()))
             self._faces[key] = Face(font, metrics, height)
@@ -84,28 +87,32 @@ class HeaderType:
         return sum(self.face(part, setting).height for part in setting.parts) + _BELOW
 
 
-def rows_of(heads: Iterable[Header]) -> tuple[tuple[Part, ...], ...]:
+def rows_of(heads: Iterable[Header]) -> tuple[tuple[HeaderRow, ...], ...]:
     """The possible sets of rows, from most to fewest; without rows that are empty in all headers."""
-    said = {part for head in heads for part in ("name", "detail", "weights") if getattr(head, part)} | {*ROWS[-1]}
-    return tuple(dict.fromkeys(tuple(part for part in parts if part in said) for parts in ROWS))
+    used = {part for head in heads for part in ("name", "detail", "weights") if getattr(head, part)} | {*ROWS[-1]}
+    return tuple(dict.fromkeys(tuple(part for part in parts if part in used) for parts in ROWS))
 
 
 @lru_cache(maxsize=64)
-def settings(rows: tuple[tuple[Part, ...], ...], least: int, most: int) -> tuple[Setting, ...]:
-    """All settings, richest first: text becomes tighter and smaller before a row is dropped."""
+def settings(rows: tuple[tuple[HeaderRow, ...], ...], smallest: int, largest: int) -> tuple[Setting, ...]:
+    """All settings, richest first: text becomes tighter and smaller before a row is dropped.
+
+    Args:
+        smallest, largest: type sizes below the titles, in pixels.
+    """
     return tuple(
         setting
         for parts in rows
         for setting in (
-            Setting(parts, most),
-            Setting(parts, most, space=_THIN),
-            *(Setting(parts, pixels, space="") for pixels in range(most, max(most - 2, least - 1), -1)),
-            *(Setting(parts, pixels, short=True, space="") for pixels in range(most, least - 1, -1)),
+            Setting(parts, largest),
+            Setting(parts, largest, space=_THIN),
+            *(Setting(parts, pixels, space="") for pixels in range(largest, max(largest - 2, smallest - 1), -1)),
+            *(Setting(parts, pixels, short=True, space="") for pixels in range(largest, smallest - 1, -1)),
         )
     )
 
 
-def text_of(head: Header, part: Part, setting: Setting) -> str:
+def text_of(head: Header, part: HeaderRow, setting: Setting) -> str:
     """The text of one row of a header."""
     if part == "kind":
         return head.short if setting.short else head.title
@@ -118,7 +125,7 @@ class Cell:
     """One row of one header: text and rectangle in canvas coordinates."""
 
     layer: str
-    part: Part
+    part: HeaderRow
     text: str
     rect: QRectF
 
@@ -171,12 +178,12 @@ def _possible(columns: Sequence[Column], fitted: Setting, kind: HeaderType, zoom
     """The possible settings: zoomed in at least as rich as in the fitted network, zoomed out at most."""
     rows = rows_of(column.head for column in columns)
     if zoom > 1:
-        for each in settings(rows, kind.least, kind.most):
+        for each in settings(rows, kind.min_pixels, kind.max_pixels):
             if each.pixels >= fitted.pixels and {*each.parts} >= {*fitted.parts} and (fitted.short or not each.short):
                 yield each
     yield fitted
     if zoom < 1:
-        for each in settings((*rows, _ONLY_SHAPE), kind.least, kind.most):
+        for each in settings((*rows, _ONLY_SHAPE), kind.min_pixels, kind.max_pixels):
             if each.pixels <= fitted.pixels and {*each.parts} <= {*fitted.parts}:
                 yield each
 
@@ -199,7 +206,7 @@ def _cells(
         top += face.height
 
 
-def _cut(text: str, part: Part, face: Face, room: float) -> str:
+def _cut(text: str, part: HeaderRow, face: Face, room: float) -> str:
     """The text, elided to fit; names keep their end, which has the number."""
     if face.advance(text) <= room + _CLOSE:
         return text

@@ -10,8 +10,8 @@ from gui.network.connection_drag import Connecting
 from gui.network.layout import PORT
 
 _PLUS = 9.0  # radius of a plus sign
-_AROUND = 5.0  # from a column to the outline around it
-_WARNING, _MARGIN, _BESIDE = 260.0, 8.0, 16.0  # pixels: width of its words, around them, and from the mouse
+_AROUND = 5.0  # distance between a column and the outline around it
+_WARNING, _MARGIN, _BESIDE = 260.0, 8.0, 16.0  # pixels: width of its text, margin, and distance from the mouse
 
 
 def paint_plus(painter: QPainter, state: CanvasState, centre: QPointF) -> None:
@@ -69,7 +69,7 @@ def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecti
 
 
 def paint_warning(painter: QPainter, state: CanvasState) -> None:
-    """Paints beside the mouse which weights would be lost by dropping what is dragged; not in canvas coordinates."""
+    """Paints beside the mouse which weights a drop would lose; in widget coordinates."""
     text, mouse, room = state.hints.warning, state.hints.mouse, state.framed.rect
     painter.setFont(state.font)
     how = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)

@@ -44,7 +44,7 @@ class Keys:
         arrangement, layer, key = self._zoom.now.arrangement, self._selection.layer, event.key()
         column = arrangement.column_of(layer) or arrangement.columns[0]
         if key == Qt.Key.Key_Escape:
-            return self._pointer.give_up()
+            return self._pointer.cancel_drag()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _CELL_STEPS:
             self._walk(*_CELL_STEPS[key])
             return True

@@ -13,16 +13,16 @@ from PySide6.QtCore import QPointF, QRectF
 from engine import Shape
 from gui.network.ranks import Link
 
-Kind = Literal["maps", "strip", "bars", "problem"]
+ColumnKind = Literal["maps", "strip", "bars", "problem"]
 
-Part = Literal["kind", "name", "shape", "detail", "weights"]  # a row of the headers
+HeaderRow = Literal["kind", "name", "shape", "detail", "weights"]  # a row of the headers
 
 MARGIN = 16.0  # around all columns
 LINE = 15.0
 LEAST_FIT = 0.5  # minimum zoom of a fitted network; wider ones are scrolled
 LEAST_GAP = 14.0  # minimum space between two columns
 PORT = 7.0  # radius of a port
-_BELOW_PLUS = 31.0  # from a plus sign of a chain to the lower end of the gap in which it appears
+_BELOW_PLUS = 31.0  # from a plus sign of a chain down to the end of the area where hovering shows it
 _CABLE_REACH = 5.0  # distance at which a long connection is hovered
 MOST_BARS = 32  # vectors with more units are painted as a strip
 
@@ -60,7 +60,7 @@ class Setting:
         space: the space on both sides of a ×.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[HeaderRow, ...]
     pixels: int
     short: bool = False
     space: str = " "
@@ -88,7 +88,7 @@ class Column:
 
     layer: str
     shape: Shape | None
-    kind: Kind
+    kind: ColumnKind
     head: Header
     area: QRectF
     header: QRectF
@@ -124,7 +124,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Spot:
-    """What is under a point of the canvas.
+    """The part of the canvas under a point.
 
     Args:
         column: index of the column.
@@ -261,7 +261,7 @@ def cell_rect(column: Column, tile: int, rows: tuple[int, int], columns: tuple[i
     )
 
 
-def kind_of(shape: Shape | None) -> Kind:
+def kind_of(shape: Shape | None) -> ColumnKind:
     """How an output of this shape is painted."""
     if shape is None:
         return "problem"

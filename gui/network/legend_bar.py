@@ -35,13 +35,13 @@ class LegendBar(QWidget):
         return QSize(600, legend_height(self.font()) if self._is_wanted else 0)
 
     def set_wanted(self, wanted: bool) -> None:
-        """Sets whether it is shown at all."""
+        """Sets whether the legends are shown."""
         self._is_wanted = wanted
         self.updateGeometry()
 
     @Slot()
     def refresh(self) -> None:
-        """Shows the numbers of what is shown now."""
+        """Updates the limits of the bars."""
         texts = [f"{title}: {low} … {high}" for title, _, low, high in bars_of(self._state())]
         self.setAccessibleDescription("; ".join(texts))
         self.update()
@@ -51,7 +51,7 @@ class LegendBar(QWidget):
         self.update()
 
     def _state(self) -> LegendState:
-        """All that is painted now."""
+        """The current LegendState."""
         selection, frame = self._selection, self._session.frame
         shown = selection.looks, selection.layer, selection.hidden_by_layer
         return LegendState(frame, *shown, self.size(), self.font(), self._theme.palette)

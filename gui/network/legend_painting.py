@@ -1,4 +1,4 @@
-"""What the colours of a network mean: which bars a legend has, and how they are painted."""
+"""The colour legends of the network: their bars and limits, and their painting from a LegendState."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _BAR, _SHORT_BAR = 110.0, 28.0
 _SPACE = 8.0
 _BETWEEN = 20.0
 
-Bar = tuple[str, str, str, str]  # title, colour map, and the words at both ends
+Bar = tuple[str, str, str, str]  # title, key of the colour map, and the limits as text
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, eq=False)
 class LegendState:
-    """Everything that the legend paints.
+    """Everything that the painted legends depend on.
 
     Args:
-        frame: the latest Frame; None for bars without numbers.
+        frame: the latest Frame; None shows bars without numbers.
         layer: the selected layer.
         hidden_by_layer: the hidden cells, by layer.
-        size: of the painted area.
+        size: of the painted area, in pixels.
     """
 
     frame: Frame | None
@@ -49,17 +49,17 @@ class LegendState:
 
     @property
     def dark(self) -> bool:
-        """Whether the colours are light on dark."""
+        """Whether the palette is dark."""
         return self.palette.name == "dark"
 
 
 def legend_height(font: QFont) -> int:
-    """How high a legend is."""
+    """The height of the legends in pixels."""
     return QFontMetrics(font).height() + 14
 
 
 def bars_of(state: LegendState) -> list[Bar]:
-    """All bars."""
+    """The bars for the present scale, with the limits of the maps that are shown."""
     looks = state.looks
     signed, positive = _ends(state)
     bars = [
@@ -67,7 +67,7 @@ def bars_of(state: LegendState) -> list[Bar]:
         (translate("LegendBar", "from zero"), looks.positive, *positive),
         (translate("LegendBar", "weights"), "weights", translate("LegendBar", "−"), translate("LegendBar", "+")),
     ]
-    return [bars[0], bars[2]] if looks.scale == "network" else bars  # there all maps are shown with their sign
+    return [bars[0], bars[2]] if looks.scale == "network" else bars  # this scale shows all maps with their sign
 
 
 def _ends(state: LegendState) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -81,7 +81,7 @@ def _ends(state: LegendState) -> tuple[tuple[str, str], tuple[str, str]]:
     if looks.scale == "layer":
         layers = [each for each in layers if each == layer]
     if any(each in state.hidden_by_layer for each in layers):
-        return own  # the largest number would be one of those that are hidden
+        return own  # the limits would give away hidden values
     found = {legend.symmetric: legend for legend in (legends.of(each, 0) for each in layers)}
     return (
         (number_text(found[True].low), number_text(found[True].high, plus=True)) if True in found else own[0],
@@ -90,10 +90,10 @@ def _ends(state: LegendState) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def paint_legend(painter: QPainter, state: LegendState, ratio: float) -> None:
-    """Paints the legend, from the painter's origin on.
+    """Paints the legends, with the area at the painter's origin.
 
     Args:
-        ratio: pixels of the screen for one of the area.
+        ratio: device pixels per logical pixel.
     """
     palette = state.palette
     painter.fillRect(QRectF(QPointF(), state.size.toSizeF()), QColor(palette.background))
@@ -108,11 +108,11 @@ def paint_legend(painter: QPainter, state: LegendState, ratio: float) -> None:
         "network": translate("LegendBar", "one scale for the whole network"),
     }[state.looks.scale]
     bars = bars_of(state)
-    words = sum(_least(metrics, title, low, high) - _SHORT_BAR + _BETWEEN for title, _, low, high in bars)
+    words = sum(_short_width(metrics, title, low, high) - _SHORT_BAR + _BETWEEN for title, _, low, high in bars)
     room = (state.size.width() - 2 * left - words) / len(bars)
     for title, key, low, high in bars:
-        if left + _least(metrics, title, low, high) > state.size.width():
-            return  # what is cut off cannot be read
+        if left + _short_width(metrics, title, low, high) > state.size.width():
+            return  # a clipped bar would be unreadable
         length = min(max(room, _SHORT_BAR), _BAR)
         place = QRectF(left, 0, length, state.size.height())
         left = _paint_bar(painter, state, place, (title, key, low, high), ratio)
@@ -122,13 +122,13 @@ def paint_legend(painter: QPainter, state: LegendState, ratio: float) -> None:
         painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
 
 
-def _least(metrics: QFontMetricsF, title: str, low: str, high: str) -> float:
-    """The width of a short bar with its words."""
+def _short_width(metrics: QFontMetricsF, title: str, low: str, high: str) -> float:
+    """The width in pixels of the shortest bar with its texts."""
     return metrics.horizontalAdvance(title + low + high) + 3 * _SPACE + _SHORT_BAR
 
 
 def _paint_bar(painter: QPainter, state: LegendState, place: QRectF, bar_words: Bar, ratio: float) -> float:
-    """Paints one bar of the width of ``place`` with its words, and returns where the next may begin."""
+    """Paints one bar as wide as ``place`` with its texts; returns the x coordinate where the next may begin."""
     metrics, (title, key, low, high) = QFontMetricsF(state.font), bar_words
     palette = state.palette
     left = place.left()
@@ -141,7 +141,6 @@ def _paint_bar(painter: QPainter, state: LegendState, place: QRectF, bar_words: 
     painter.drawImage(bar, _gradient(key, state.dark))
     signed = colours.COLOUR_MAPS[key].kind == "diverging"
     if signed and state.looks.hatching:
-        ratio = ratio
         table, width, height = colours.table(key, state.dark), round(bar.width() * ratio), round(8 * ratio)
         painter.drawImage(bar, hatching.scale_lines(table, -1, 1, width, height, ratio))
     painter.setPen(QPen(QColor(palette.border), 1))
@@ -157,5 +156,5 @@ def _paint_bar(painter: QPainter, state: LegendState, place: QRectF, bar_words: 
 
 
 def _gradient(key: str, dark: bool) -> QImage:
-    """All colours of a table in a row."""
+    """An image of one row with all colours of a colour map."""
     return indexed_image(np.arange(colours.TOP + 1, dtype=np.uint8)[None], colours.table(key, dark))

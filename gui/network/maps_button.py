@@ -1,4 +1,4 @@
-"""The small button in the head of a layer that shows all maps of the layer: where it is, and how it is painted."""
+"""The button in a layer's header that shows all maps of the layer: its rectangle, tooltip and painting."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from gui.network.canvas_state import CanvasState
 from gui.network.header_grid import HeaderGrid
 from gui.network.layout import Column
 
-_SIDE = 1.15  # of the button, relative to the line of the layer's name that it stands on
-_SQUARES = 0.3  # side of one of its four squares, relative to that of the button
+_SIDE = 1.15  # side of the button, relative to the height of the layer's name
+_SQUARES = 0.3  # side of each of its four squares, relative to the button
 
 
 def button_of(state: CanvasState, column: Column, grid: HeaderGrid) -> QRectF | None:
-    """Its rectangle in canvas coordinates, at the right of the layer's name; None for a head without one."""
+    """The button's rectangle in canvas coordinates, right of the layer's name; None if the header has no button."""
     line = next((each.rect for each in grid.cells if (each.layer, each.part) == (column.layer, "name")), None)
     if line is None or column.kind != "maps" or column.layer in state.selected.sizes_asked:
         return None
@@ -25,20 +25,20 @@ def button_of(state: CanvasState, column: Column, grid: HeaderGrid) -> QRectF | 
 
 
 def covers_words(place: QRectF, grid: HeaderGrid) -> bool:
-    """Whether the button would stand over a text of the heads."""
+    """Whether the button would cover a text of the headers."""
     inner = place.center().y()
     return any(place.intersects(each.rect) and each.rect.top() < inner < each.rect.bottom() for each in grid.cells)
 
 
 def button_tip() -> str:
-    """Its name, and the key that does the same."""
+    """The button's tooltip: the command's text and key."""
     command = COMMANDS["show_maps"]
     key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
     return f"{QCoreApplication.translate('actions', command.text)} ({key})"
 
 
 def paint_button(painter: QPainter, place: QRectF, palette: Palette, hovered: bool) -> None:
-    """Paints four maps beside one another, over whatever the head says there."""
+    """Paints the button as four squares, over any text of the header below it."""
     painter.setPen(QPen(QColor(palette.outline if hovered else palette.canvas), 0))
     painter.setBrush(QColor(palette.hover if hovered else palette.canvas))
     painter.drawRoundedRect(place, place.width() / 5, place.width() / 5)

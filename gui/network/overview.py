@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.events.guard import guarded
 from gui.look.theme import Theme
-from gui.network.layout import Arrangement, Column, Kind
+from gui.network.layout import Arrangement, Column, ColumnKind
 from gui.network.view import NetworkView
 from gui.state.selection import Selection
 
@@ -30,8 +30,13 @@ _LEAST_WIDTH = 3.0  # minimum width of a block
 _LEAST_FRAME = 8.0  # minimum width of the frame
 _INSET = 1.5  # pixels between the blocks and the upper and lower edge of the frame
 _BESIDE_NAME = 2.0  # pixels left and right of a name in its block
-_FILLS: dict[Kind, str] = {"maps": "accent_soft", "strip": "pressed", "bars": "good_soft", "problem": "danger_soft"}
-_LINES: dict[Kind, str] = {"maps": "accent", "strip": "outline", "bars": "good", "problem": "danger"}
+_FILLS: dict[ColumnKind, str] = {
+    "maps": "accent_soft",
+    "strip": "pressed",
+    "bars": "good_soft",
+    "problem": "danger_soft",
+}
+_LINES: dict[ColumnKind, str] = {"maps": "accent", "strip": "outline", "bars": "good", "problem": "danger"}
 
 
 @guarded
@@ -73,7 +78,7 @@ class Overview(QWidget):
         self._blocks = None
         self.refresh()
 
-    # --- what is where -------------------------------------------------------------------------------------------
+    # --- geometry ------------------------------------------------------------------------------------------------
 
     def _place(self, of_canvas: QRectF) -> QRectF:
         """The rectangle on the strip of a part of the canvas."""
@@ -121,9 +126,9 @@ class Overview(QWidget):
             self._go(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        held = self._grip is not None
-        shape = Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor
-        self.setCursor(shape if held or self.frame.contains(event.position()) else Qt.CursorShape.PointingHandCursor)
+        dragged = self._grip is not None
+        shape = Qt.CursorShape.ClosedHandCursor if dragged else Qt.CursorShape.OpenHandCursor
+        self.setCursor(shape if dragged or self.frame.contains(event.position()) else Qt.CursorShape.PointingHandCursor)
         if self._grip is not None:
             self._go(event.position() + self._grip)
 
@@ -200,7 +205,7 @@ class Overview(QWidget):
     def _paint_block(self, painter: QPainter, column: Column) -> None:
         palette = self._theme.palette
         asked, selected = column.layer in self._selection.sizes_asked, column.layer == self._selection.layer
-        kind: Kind = "strip" if asked else column.kind
+        kind: ColumnKind = "strip" if asked else column.kind
         block = self._block(column)
         colour = palette.accent if selected else getattr(palette, _LINES[kind])
         painter.setPen(QPen(QColor(colour), 2.0 if selected else 1.0))

@@ -19,7 +19,7 @@ from gui.network.hidden_cells import paint_all_hidden
 from gui.network.hints import paint_connecting, paint_plus, paint_port, paint_warning
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
-from gui.network.pointing import paint_pointing, paint_unmade
+from gui.network.pointing import paint_pointing, paint_unreached
 from gui.network.tiles import Tiles
 from gui.network.unbuilt import paint_unbuilt
 from gui.state.selection import Hover
@@ -73,7 +73,7 @@ class NetworkPainter:
 
     def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, Strands]]:
         """The faint edges with their bounding rectangles."""
-        made_from = state.revealed, chain_of(state)
+        made_from = state.revealed, structure_of(state)
         if self._faint is None or self._faint[0] != made_from:
             self._faint = made_from, [(_bounds(each), each) for each in faint_curves(state.project, state.revealed)]
         return self._faint[1]
@@ -96,7 +96,7 @@ class NetworkPainter:
         canvas = QColor(state.palette.canvas)
         with _on_canvas(painter, state):
             paint_pointing(painter, state.revealed, state.pointing, state.selected.pins, state.palette, state.dark)
-            paint_unmade(painter, state.arrangement, state.reached, canvas)
+            paint_unreached(painter, state.arrangement, state.reached, canvas)
             paint_unbuilt(painter, state)
             self._paint_hints(painter, state)
         if state.hints.warning:
@@ -130,7 +130,7 @@ class NetworkPainter:
             painter.drawRoundedRect(self.head_grid(state).frame(column), 5, 5)
 
     def _paint_buttons(self, painter: QPainter, state: CanvasState) -> None:
-        """Paints the button in the hovered head, and while the canvas is in use in that of the selected layer."""
+        """Paints the button in the hovered header and, while the canvas has the focus, in the selected layer's."""
         hints, grid = state.hints, self.head_grid(state)
         for layer in {hints.head, state.selected.layer if hints.focused else None}:
             column = state.arrangement.column_of(layer) if layer is not None else None
@@ -162,7 +162,7 @@ class KeptPainter:
 
     def _all_maps(self, state: CanvasState, ratio: float) -> QPixmap:
         """The pixmap of everything that does not follow the mouse."""
-        # Not the Project: after an edit everything, links included, stays until the new Frame has come.
+        # Without the Project: after an edit everything, edges included, stays until the new Frame arrives.
         resting, selected = _resting_from(state, ratio), state.selected
         made_from = (
             resting,
@@ -177,7 +177,7 @@ class KeptPainter:
             with QPainter(picture) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._painter.paint_maps(painter, state)
-            self._picture = kept = made_from, _not_held(state.frame), picture
+            self._picture = kept = made_from, _weak_reference(state.frame), picture
         return kept[2]
 
     def _rest(self, made_from: object, state: CanvasState, ratio: float) -> QPixmap:
@@ -249,7 +249,7 @@ def _paint_invitation(painter: QPainter, state: CanvasState) -> None:
     painter.drawText(room, how, text)
 
 
-def chain_of(state: CanvasState) -> list[object]:
+def structure_of(state: CanvasState) -> list[object]:
     """The structure of the network: layers without weights."""
     return [(layer.id, layer.spec, layer.inputs) for layer in state.project.layers]
 
@@ -259,7 +259,7 @@ def _resting_from(state: CanvasState, ratio: float) -> object:
     problems = state.frame.result.problems if state.frame is not None else {}
     framed = state.framed
     place = framed.size, ratio, framed.zoom, framed.arrangement
-    return place, chain_of(state), state.selected.sizes_asked, problems, state.palette, state.type, state.unbuilt
+    return place, structure_of(state), state.selected.sizes_asked, problems, state.palette, state.type, state.unbuilt
 
 
 def _edges_of(hover: Hover | None, state: CanvasState) -> object:
@@ -270,7 +270,7 @@ def _edges_of(hover: Hover | None, state: CanvasState) -> object:
     return hover.layer, hover.channel, hover.row if column is None or column.kind == "bars" else 0
 
 
-def _not_held(frame: Frame | None) -> Callable[[], Frame | None]:
+def _weak_reference(frame: Frame | None) -> Callable[[], Frame | None]:
     """A weak reference to a Frame: it is large, and a hidden canvas must not keep it alive."""
     return weakref.ref(frame) if frame is not None else lambda: None
 

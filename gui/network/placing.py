@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from engine import INPUT, Inference, Project, Shape
 from engine.compute.thumbnails import SIDE
-from gui.network.layout import LEAST_GAP, MARGIN, Arrangement, Column, Header, Kind, Plus, Setting, kind_of
+from gui.network.layout import LEAST_GAP, MARGIN, Arrangement, Column, ColumnKind, Header, Plus, Setting, kind_of
 from gui.network.ranks import Link, Ranks, Slot, ranks_of
 
 LEAST_INNER = 160.0  # minimum height of the maps
@@ -85,7 +85,7 @@ class Heights:
         return min(count * _CORRIDOR, max(_MOST_BELOW, count * _LEAST_TRACK))
 
     @property
-    def least(self) -> float:
+    def min_height(self) -> float:
         """The minimum height of the ranks."""
         if self.ranks.is_chain:
             return self.header + LEAST_INNER
@@ -159,7 +159,7 @@ def arrange(
     lefts = [edge]
     for wide in widths[:-1]:
         lefts.append(lefts[-1] + (wide + gap))
-    grid = _Grid(lefts, widths, max(height - 2 * MARGIN - heights.below, heights.least), gap)
+    grid = _Grid(lefts, widths, max(height - 2 * MARGIN - heights.below, heights.min_height), gap)
     columns, routes = _columns(ranks, heights, grid, needs, shapes, heads), _routes(ranks, heights, grid)
     pluses = _pluses(ranks, columns, grid, routes)
     return Arrangement(
@@ -278,7 +278,7 @@ def _routes(ranks: Ranks, heights: Heights, grid: _Grid) -> dict[Link, tuple[QPo
     return routes
 
 
-def _weight(kind: Kind) -> float:
+def _weight(kind: ColumnKind) -> float:
     """The weight of a column of this kind when spare width is distributed."""
     return {"maps": 1.0, "strip": 0.1, "bars": 0.6, "problem": 0.1}[kind]
 
@@ -321,9 +321,9 @@ def _fitting(layer: str, shape: Shape | None, room: QRectF) -> _Fit | None:
 
 
 def _alike(ranks: Ranks, fits: Mapping[str, _Fit | None]) -> dict[str, _Fit | None]:
-    """Gives connected columns with equally many maps one tile size, so that the eye can follow a map.
+    """Gives connected columns with the same number of maps one tile size, so that the eye can follow a map.
 
-    Only those of neighbouring ranks with equally many layers: one beside several would be needlessly small.
+    Only in neighbouring ranks with the same number of layers: one beside several would be needlessly small.
     """
     group = {layer: [layer] for layer in fits}
     for source, target in ranks.links:
@@ -340,7 +340,7 @@ def _alike(ranks: Ranks, fits: Mapping[str, _Fit | None]) -> dict[str, _Fit | No
     return {layer: fit and replace(fit, width=least[layer]) for layer, fit in fits.items()}
 
 
-def _tiles(kind: Kind, shape: Shape | None, room: QRectF, fit: _Fit | None) -> tuple[QRectF, ...]:
+def _tiles(kind: ColumnKind, shape: Shape | None, room: QRectF, fit: _Fit | None) -> tuple[QRectF, ...]:
     if fit is not None:
         return _grid(fit, room)
     if kind == "bars" and shape is not None:

@@ -24,7 +24,7 @@ from gui.state.document import Document
 from gui.state.selection import Hover, Selection
 from gui.widgets.tips import show_beside
 
-Part = Literal["head", "map", "class", "canvas"]  # the subject of a context menu
+MenuSubject = Literal["head", "map", "class", "canvas"]  # the subject of a context menu
 
 _DRAG = 6  # pixels of movement before a press becomes a drag
 
@@ -41,7 +41,7 @@ class Pointer(QObject):
         plus_at: number of the plus sign that is shown.
         head_at: id of the layer whose header is hovered.
         port_at: id of the layer whose port is hovered.
-        connection, head: the connection, or the head of a layer, that is being dragged, if any.
+        connection, head: the connection, or the header, that is being dragged, if any.
         dragged_to: the mouse during a drag, in the widget.
 
     Args:
@@ -205,7 +205,7 @@ class Pointer(QObject):
                 if self._on_button(spot, point):
                     self.maps_asked.emit()
 
-    def give_up(self) -> bool:
+    def cancel_drag(self) -> bool:
         """Ends a drag without an edit; returns whether there was one."""
         dragged = self.connection.now is not None or self.head.at is not None
         self.connection.cancel()
@@ -286,7 +286,7 @@ class Pointer(QObject):
         place = framed.transform.mapRect(tile).toRect() & self._canvas.rect()
         self.menu_asked.emit(self._part_of_tile(column), self._canvas.mapToGlobal(place.center()))
 
-    def _take_up(self, spot: Spot | None) -> Part:
+    def _take_up(self, spot: Spot | None) -> MenuSubject:
         """Selects the layer or map under the mouse for a context menu; returns its part."""
         if spot is None:
             return "canvas"
@@ -298,7 +298,7 @@ class Pointer(QObject):
         self._selection.choose(hover)
         return self._part_of_tile(column)
 
-    def _part_of_tile(self, column: Column) -> Part:
+    def _part_of_tile(self, column: Column) -> MenuSubject:
         return "class" if self._names.names_class(column) else "map"
 
     def show_tip(self, event: QHelpEvent) -> None:

@@ -18,9 +18,9 @@ from gui.network.layout import Arrangement, Column, cell_rect
 from gui.state.selection import Hover, Place, WeightSpot
 from gui.state.workers import Frame
 
-UNMADE = 0.86  # opacity of the cover over what is not computed yet
+COVER_OPACITY = 0.86  # opacity of the cover over what is not computed yet
 _LEAST = 4.0  # minimum size of an outline in screen pixels
-_MOST_CELLS = 400  # of a receptive field with gaps; larger ones are outlined as a block
+_MOST_CELLS = 400  # maximum of a receptive field with gaps; a larger one is outlined as a block
 _ROOM_FOR_CURSOR = 20.0  # minimum size of a map with a linked cursor, in canvas pixels
 
 
@@ -254,7 +254,7 @@ def _casing(painter: QPainter) -> QColor:
     return casing
 
 
-def paint_unmade(
+def paint_unreached(
     painter: QPainter, arrangement: Arrangement, reached: Mapping[tuple[str, int], int], canvas: QColor
 ) -> None:
     """Dims positions that a walk has not reached.
@@ -263,7 +263,7 @@ def paint_unmade(
         reached: number of computed positions by (layer, channel).
     """
     dimmed = QColor(canvas)
-    dimmed.setAlphaF(UNMADE)
+    dimmed.setAlphaF(COVER_OPACITY)
     for (layer, channel), count in reached.items():
         column = arrangement.column_of(layer)
         if column is not None and column.kind != "problem":
@@ -272,7 +272,7 @@ def paint_unmade(
 
 
 def _unreached(column: Column, channel: int, count: int) -> Iterator[QRectF]:
-    """The path around a map's positions after the first ``count``."""
+    """The rectangles that cover a map's positions after the first ``count``."""
     if column.kind == "bars":
         yield from column.tiles[count:]
         return

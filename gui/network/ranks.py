@@ -1,4 +1,4 @@
-"""Where the layers of a network stand: ranks by depth, branches beside each other, and ways for long connections."""
+"""The places of a network's layers: ranks by depth, branches beside each other, and ways for long connections."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine import INPUT, Project
 
 Link = tuple[str, str]  # ids of the layer that is read and of the one that reads it
 
-_SWEEPS = 3  # of ordering, there and back
+_SWEEPS = 3  # of the ordering, each forward and backward through all ranks
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Ranks:
     """The places of all layers, without sizes.
 
     Args:
-        ranks: the rows of each rank from the top; a rank holds all layers of one depth, which is the length of the
+        ranks: the rows of each rank from the top; a rank contains all layers of one depth, which is the length of the
             longest path from the input.
         depths: the rank of each layer.
         tracks: the layers whose long connections run below all ranks, and the track of each, 0 being the uppermost.
@@ -87,7 +87,7 @@ def ranks_of(project: Project) -> Ranks:
 
 
 def _tracks(spans: Mapping[str, tuple[int, int]]) -> dict[str, int]:
-    """A track for each span of ranks; shorter ones above, and no two that meet on one track."""
+    """A track for each span of ranks: shorter spans above, overlapping ones on different tracks."""
     taken: list[list[tuple[int, int]]] = []
     tracks = {}
     for source, (first, last) in sorted(spans.items(), key=lambda each: (each[1][1] - each[1][0], each[1])):

@@ -56,7 +56,7 @@ class Reach(QWidget):
         bar.valueChanged.connect(self._scroll)
         return bar
 
-    # --- which of them there are ---------------------------------------------------------------------------------
+    # --- visibility ----------------------------------------------------------------------------------------------
 
     def set_wanted(self, wanted: bool) -> None:
         """Sets whether the overview may be shown."""
@@ -140,7 +140,7 @@ class Reach(QWidget):
         room = self.height() - self.across.sizeHint().height() - height
         return height if wanted and room >= _LEAST.height() else 0
 
-    # --- where they are ------------------------------------------------------------------------------------------
+    # --- scroll position -----------------------------------------------------------------------------------------
 
     def _follow(self) -> None:
         """Sets the scroll bars to the visible part of the network."""

@@ -17,10 +17,10 @@ from gui.look.legend import Legend, Legends
 from gui.state.selection import Looks
 from gui.state.workers import Frame
 
-Made = tuple[Thumbnail, Legend, bool, QImage]  # the inputs of an image, and the image
+MapImage = tuple[Thumbnail, Legend, bool, QImage]  # the inputs of an image, and the image
 Size = tuple[int, int]  # width and height in device pixels
 
-_TOGETHER = 1 << 17  # cells coloured at a time: the scratch memory stays in the CPU cache
+_TOGETHER = 1 << 17  # cells coloured at a time, so that the scratch memory stays in the CPU cache
 _MOST_LINED = 1_000_000  # maximum pixels of a hatching image; over larger maps it is magnified
 
 
@@ -31,9 +31,9 @@ class Tiles:
     """
 
     def __init__(self) -> None:
-        self._made: dict[str, list[Made]] = {}
+        self._images: dict[str, list[MapImage]] = {}
         self._vectors: set[str] = set()
-        self._lines: dict[tuple[str, int], tuple[Made, Size, float, QImage]] = {}
+        self._lines: dict[tuple[str, int], tuple[MapImage, Size, float, QImage]] = {}
         self._shown: tuple[object, ...] = ()
 
     def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
@@ -43,37 +43,37 @@ class Tiles:
             return
         self._shown = shown
         legends = Legends(frame, looks)
-        before = self._made
+        before = self._images
         self._vectors = {layer for layer, output in frame.result.outputs.items() if len(output.shape) == 1}
-        self._made = {
+        self._images = {
             layer: self._layer(legends, layer, thumbnails, dark, layer in self._vectors)
             for layer, thumbnails in frame.thumbnails.items()
         }
         if len(frame.thumbnails[INPUT]) == 3:
-            self._made[INPUT] = self._picture(before.get(INPUT), frame)
+            self._images[INPUT] = self._picture(before.get(INPUT), frame)
         self._lines = {
             (layer, tile): kept
             for (layer, tile), kept in self._lines.items()
-            if tile < len(self._made.get(layer, ())) and self._made[layer][tile] is kept[0]
+            if tile < len(self._images.get(layer, ())) and self._images[layer][tile] is kept[0]
         }
 
-    def _picture(self, before: list[Made] | None, frame: Frame) -> list[Made]:
+    def _picture(self, before: list[MapImage] | None, frame: Frame) -> list[MapImage]:
         """The input picture in its own colours, as the only image of its layer."""
-        thumbnail, legend, dark, _ = self._made[INPUT][0]
+        thumbnail, legend, dark, _ = self._images[INPUT][0]
         if before is not None and len(before) == 1 and before[0][0] is thumbnail:
             return before
         return [(thumbnail, legend, dark, _coloured(frame))]
 
     def images(self, layer: str) -> list[QImage]:
         """The images of a layer's maps, in order; empty if it was not computed."""
-        return [picture[3] for picture in self._made.get(layer, ())]
+        return [picture[3] for picture in self._images.get(layer, ())]
 
     def lines(self, layer: str, tile: int, size: Size, ratio: float) -> QImage | None:
         """The hatching over negative values for an image painted at this size; None if there is none.
 
         Cached until the image or the size changes.
         """
-        picture = self._made[layer][tile]
+        picture = self._images[layer][tile]
         thumbnail, legend, dark, _ = picture
         if legend.hatched_below is None:
             return None
@@ -93,18 +93,18 @@ class Tiles:
 
     def _layer(
         self, legends: Legends, layer: str, thumbnails: tuple[Thumbnail, ...], dark: bool, vector: bool
-    ) -> list[Made]:
+    ) -> list[MapImage]:
         wanted = [(thumbnail, legends.of(layer, channel), dark) for channel, thumbnail in enumerate(thumbnails)]
         pictures = {
             channel: before
-            for channel, (before, now) in enumerate(zip(self._made.get(layer, []), wanted, strict=False))
+            for channel, (before, now) in enumerate(zip(self._images.get(layer, []), wanted, strict=False))
             if before[0] is now[0] and before[1:3] == now[1:3]
         }
-        lot = max(_TOGETHER // thumbnails[0].values.size, 1)
+        batch = max(_TOGETHER // thumbnails[0].values.size, 1)
         for key in {legend.table_key for _, legend, _ in wanted}:
             missing = [i for i, (_, legend, _) in enumerate(wanted) if legend.table_key == key and i not in pictures]
-            for start in range(0, len(missing), lot):
-                some = missing[start : start + lot]
+            for start in range(0, len(missing), batch):
+                some = missing[start : start + batch]
                 images = _painted([wanted[i] for i in some], colours.table(key, dark), vector)
                 pictures |= {i: (*wanted[i], image) for i, image in zip(some, images, strict=True)}
         return [pictures[channel] for channel in range(len(wanted))]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from engine import INPUT
 from gui.network.canvas_state import CanvasState
-from gui.network.pointing import UNMADE
+from gui.network.pointing import COVER_OPACITY
 
 _BESIDE = 4.0  # by which the cover of a layer is wider than its column
 
@@ -19,7 +19,7 @@ def paint_unbuilt(painter: QPainter, state: CanvasState) -> None:
     if column is None:
         return
     dimmed = QColor(state.palette.canvas)
-    dimmed.setAlphaF(UNMADE)
+    dimmed.setAlphaF(COVER_OPACITY)
     if share < 1 and layer_id != INPUT:
         for rect in column.tiles:
             painter.fillRect(rect.adjusted(0, share * rect.height(), 1, 1), dimmed)

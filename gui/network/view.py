@@ -56,11 +56,11 @@ class NetworkView(PointerWidget):
         painted: a Frame was painted; carries the milliseconds since the edit that led to it, or None.
         insert_asked: a layer should be added; carries the index and a global position for the menu.
         insert_between_asked: the same on one of several connections; carries its source and target, and the position.
-        menu_asked: a context menu was requested; carries a Part (of the selected layer, or the canvas) and a global
-            position.
+        menu_asked: a context menu was requested; carries a MenuSubject (what was clicked, selected already) and a
+            global position.
         opened: Enter was pressed on a map; carries layer id and channel.
         enlarged: a map, bar or Problem was double-clicked; carries layer id and channel.
-        maps_asked: all maps of the selected layer are wanted.
+        maps_asked: all maps of the selected layer should be shown.
         answer_asked: a hidden cell was clicked, or Enter pressed on it; carries a Hover and its rectangle on the
             screen.
         size_asked: a layer with hidden size was clicked, or Enter pressed on it; carries its id and its header's
@@ -309,7 +309,7 @@ class NetworkView(PointerWidget):
         self._asked_at = None  # time while hidden does not count
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._resized.start()  # restarting: the layout of a window resizes often, only the last size is painted
+        self._resized.start()  # restarted at every resize: only the last of several sizes is arranged
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom.wheel(event)
@@ -323,7 +323,7 @@ class NetworkView(PointerWidget):
 
 
 def _hints(mouse: Pointer, focused: bool) -> Hints:
-    """What helps with editing where the mouse is."""
+    """The Hints for the present state of the mouse."""
     return Hints(
         mouse.head.at,
         mouse.plus_at,

@@ -63,7 +63,7 @@ def described(state: CanvasState) -> str:
 
 
 def reads_text(project: Project, layer_id: str) -> str:
-    """What a layer reads and what reads it, unless it simply comes after one layer and before one."""
+    """What a layer reads and what reads it, one per line; without what is obvious from the order of the layers."""
     index = project.index(layer_id) if layer_id != INPUT else -1
     inputs = project[layer_id].inputs if layer_id != INPUT else ()
     before = project.layers[index - 1].id if index > 0 else INPUT
@@ -80,7 +80,7 @@ def reads_text(project: Project, layer_id: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as a list in words."""
+    """Names joined into a list in the user's language."""
     *first, last = names
     return translate("NetworkView", "{names} and {last}").format(names=", ".join(first), last=last) if first else last
 

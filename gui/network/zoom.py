@@ -11,7 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from gui.network.framed import HAIR, CloseUp, FramedNetwork, bounded_zoom, close_up_of, fitted, whole_zoom
 from gui.network.layout import Arrangement
 
-_NOTCH = 1.25
+_NOTCH = 1.25  # zoom factor of one step of the wheel or key
 _CLOSE = 20.0  # pixels of margin around what is scrolled into view
 
 Framing = tuple[float, QPointF, bool]  # zoom, offset, and whether it is refitted on resize

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from gui.look.colours import quantise, table
 from gui.look.legend import Legends
-from gui.network.pointer import Part
+from gui.network.pointer import MenuSubject
 from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
@@ -139,7 +139,7 @@ def test_what_is_to_be_predicted_is_not_given_away(window: MainWindow, settle: S
 
 
 def test_the_menus_of_a_map_offer_it(window: MainWindow, settle: Settle) -> None:
-    part: Part = "map"
+    part: MenuSubject = "map"
     window.layers.show_menu(part, window.rect().center())
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -16,7 +16,7 @@ from gui.events.between import Between
 from gui.look.fixed_theme import FixedTheme
 from gui.look.painted_picture import picture_font
 from gui.network.canvas_state import CanvasState, Selected, reached_maps
-from gui.network.class_chip import chip_text, strongest_class, way_to
+from gui.network.class_chip import arrow_to, chip_text, strongest_class
 from gui.network.legend_painting import LegendState, legend_height, paint_legend
 from gui.network.network_picture import canvas_state
 from gui.network.painter import NetworkPainter
@@ -30,7 +30,7 @@ from gui.state.playback import Playback
 from gui.state.selection import Looks, Selection
 from gui.state.session import Session
 
-_QUIET = 2  # looks in a row without work after which a scene is complete
+_QUIET = 2  # consecutive checks without work after which a scene is complete
 _CORNER = 10  # pixels between the class and the corner of the network
 
 
@@ -182,7 +182,7 @@ class PaintedScenes:
             return
         if framed.shows_unit(found.layer, None if found.value is None else found.unit):
             return
-        chip = QPushButton(chip_text(found, found.name, way_to(framed, found.layer)), self._ground)
+        chip = QPushButton(chip_text(found, found.name, arrow_to(framed, found.layer)), self._ground)
         chip.setProperty("chip", True)
         self._theme.complete(self._ground)
         chip.resize(chip.sizeHint())

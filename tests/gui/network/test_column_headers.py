@@ -225,4 +225,4 @@ def test_what_is_seen_larger_says_no_less(show: Show) -> None:
 
 def test_type_for_the_last_row_does_not_shrink(show: Show) -> None:
     for scale in (1.64, 2.0):
-        assert show(deep(), (1700, 900), scale)[1].least == 11
+        assert show(deep(), (1700, 900), scale)[1].min_pixels == 11
