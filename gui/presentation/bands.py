@@ -49,8 +49,8 @@ class TitleBand(QWidget):
         for label, shade in zip((self.title, self.words, self.task), shades, strict=True):
             label.setStyleSheet(f"color: {shade};")
 
-    def height_for(self, width: int, height: int, most: int) -> int:
-        """The band's height in pixels in a window of ``width`` × ``height``; type shrinks to keep it below ``most``."""
+    def height_for(self, width: int, height: int, limit: int) -> int:
+        """The band's height in pixels in a window of ``width`` × ``height``; its type shrinks to fit into ``limit``."""
         base, share = QFontInfo(self.font()).pixelSize(), 1.0
         side, above = round(_SIDE * base), round(_ABOVE * height)
         self._column.setContentsMargins(side, above, side, above // 2)
@@ -60,8 +60,8 @@ class TitleBand(QWidget):
                 round(base * max(_TITLE * share, _LEAST_TITLE)), round(base * max(_WORDS * share, _LEAST_WORDS))
             )
             needed = self._column.heightForWidth(width)
-            if needed <= most or _TITLE * share < _LEAST_TITLE:
-                return min(needed, most)
+            if needed <= limit or _TITLE * share < _LEAST_TITLE:
+                return min(needed, limit)
             share *= _TIGHTER
 
     def _set_type(self, title: int, words: int) -> None:
@@ -96,14 +96,14 @@ class FootStrip(QWidget):
         """
         self._number, self._count, self._lesson = number, count, lesson
         self._step, self._steps = steps
-        self._tell()
+        self._update_description()
 
     def show_typed(self, digits: str) -> None:
         """Shows the scene number being typed."""
         self._typed = digits
-        self._tell()
+        self._update_description()
 
-    def _tell(self) -> None:
+    def _update_description(self) -> None:
         step = self.tr("step {number} of {count}").format(number=self._step + 1, count=self._steps + 1)
         self.setAccessibleDescription(" · ".join(filter(None, (self.place, self._lesson, step if self._steps else ""))))
         self.update()

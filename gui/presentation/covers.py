@@ -101,7 +101,7 @@ class EndCover(Cover):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._use_type()  # what was hidden while the look changed gets it now, and loses type of its own
+        self._use_type()  # a theme that changed while it was hidden is applied now, and resets the fonts
 
     def _use_type(self) -> None:
         base = QFontInfo(self.font()).pixelSize()

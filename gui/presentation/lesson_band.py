@@ -25,8 +25,8 @@ from gui.presentation.player import Player
 from gui.widgets.action_row import ActionLookup
 
 
-def said(text: str) -> str:
-    """The translation of a lesson's sentence; the user's own sentences are returned unchanged."""
+def lesson_text(text: str) -> str:
+    """A text of a lesson in the user's language; the user's own texts are returned unchanged."""
     return QCoreApplication.translate("lessons", text) if text else ""
 
 
@@ -83,17 +83,17 @@ class LessonBand(QWidget):
         self.setVisible(scene is not None)
         if lesson is None or scene is None:
             return
-        self.title.setText(said(scene.title))
+        self.title.setText(lesson_text(scene.title))
         self.strip.setVisible(scene.task is not None)
         self._show_words()
         self._judge("")
 
     @Slot()
     def _show_words(self) -> None:
-        player, lesson, words = self._player, self._player.lesson, said(self._player.words)
+        player, lesson, words = self._player, self._player.lesson, lesson_text(self._player.words)
         if lesson is not None:
             text = self.tr("{lesson} · scene {number} of {count}")
-            place = text.format(lesson=said(lesson.title), number=player.index + 1, count=len(lesson.scenes))
+            place = text.format(lesson=lesson_text(lesson.title), number=player.index + 1, count=len(lesson.scenes))
             step = self.tr("step {number} of {count}").format(number=player.step + 1, count=player.steps + 1)
             self.place.setText(f"{place} · {step}" if player.steps else place)
         self.words.setText(words)
@@ -105,9 +105,9 @@ class LessonBand(QWidget):
         """Shows the task, or the praise once it is done."""
         scene = self._player.scene
         if praise:
-            self._show_task("good", f"✓ {said(praise)}")
+            self._show_task("good", f"✓ {lesson_text(praise)}")
         elif scene is not None and scene.task is not None:
-            self._show_task("info", self.tr("Try it: {task}").format(task=said(scene.task.ask)))
+            self._show_task("info", self.tr("Try it: {task}").format(task=lesson_text(scene.task.ask)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -160,9 +160,9 @@ class ColourTray(QWidget):
         self._column = QVBoxLayout(self)
         for index, (name, colour) in enumerate(COLOURS):
             button = _Swatch(colour)
-            said = QApplication.translate("Pen", name)
-            button.setAccessibleName(said)
-            button.setToolTip(self.tr("{colour} (D takes the next colour)").format(colour=said))
+            colour_name = QApplication.translate("Pen", name)
+            button.setAccessibleName(colour_name)
+            button.setToolTip(self.tr("{colour} (D takes the next colour)").format(colour=colour_name))
             self.group.addButton(button, index)
             self._column.addWidget(button)
         self.setAccessibleName(self.tr("Colours of the pen"))

@@ -93,8 +93,8 @@ class Player(QObject):
     @property
     def words(self) -> str:
         """The text of the current step, or else of the scene."""
-        said = next((each.words for each in reversed(self._steps[: self.step]) if each.words), "")
-        return said or (self.scene.words if self.scene is not None else "")
+        text = next((each.words for each in reversed(self._steps[: self.step]) if each.words), "")
+        return text or (self.scene.words if self.scene is not None else "")
 
     @property
     def aside(self) -> Aside | None:
@@ -244,7 +244,7 @@ class Player(QObject):
         """Ends the lesson between events."""
         self.finish()
         if self._own is not None:
-            self._gradually(self.ending())  # from now on the Document is the user's own
+            self._gradually(self.ending())  # at once the Document is the user's own again
 
     def _gradually(self, pieces: Iterator[None]) -> None:
         """Does the first piece of a change at once, and the others between events."""

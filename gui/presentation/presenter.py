@@ -17,7 +17,7 @@ from gui.files.saving import title_of
 from gui.look.curtain import behind_curtains
 from gui.look.theme import Theme
 from gui.presentation.awake import Awake
-from gui.presentation.lesson_band import said
+from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.previews import MakeStage, Previews
 from gui.presentation.player import Player
 from gui.presentation.presenting_keys import PresentingKeys
@@ -104,7 +104,7 @@ class Presenter(QObject):
         """Starts or ends presenting, between events."""
         self.finish()
         pieces = behind_curtains([self._window], self._ending() if self.active else self._beginning())
-        next(pieces)  # from now on it is active, or no longer
+        next(pieces)  # changes ``active`` at once
         if self._changing is not None:
             self._changing.deleteLater()
         self._changing = Between(pieces, self)
@@ -188,7 +188,7 @@ class Presenter(QObject):
         self.stage.remove()
         yield
         if self._own:
-            self._last = None  # it is about to be needed
+            self._last = None  # else _show_scene would forget it as soon as the lesson ends
             yield from self._player.ending()
             self._last = before
         view, other = self._player.view, not self._own and self._on_now() != self._began_at
@@ -223,7 +223,7 @@ class Presenter(QObject):
         yield
         self._write_words()
         yield from self.stage.fitting()
-        self._tell_speaker()
+        self._update_speaker()
         if is_typing(QApplication.focusWidget()):
             return
         if next((name for name in LOWER_PANELS if name in panels), None) == "why":
@@ -239,16 +239,18 @@ class Presenter(QObject):
             stage.strip.show_place(0, 0, self.tr("What the window shows"))
         else:
             ask = scene.task.ask if scene.task is not None else ""
-            stage.band.show_text(said(scene.title), said(player.words), said(praise or ask), done=bool(praise))
+            stage.band.show_text(
+                lesson_text(scene.title), lesson_text(player.words), lesson_text(praise or ask), done=bool(praise)
+            )
             steps = player.step, player.steps
-            stage.strip.show_place(player.index + 1, len(lesson.scenes), said(lesson.title), steps)
+            stage.strip.show_place(player.index + 1, len(lesson.scenes), lesson_text(lesson.title), steps)
 
     @Slot(str)
     def _show_judged(self, praise: str) -> None:
         if self.active:
             self._write_words(praise)
             self.stage.fit()
-            self._tell_speaker()
+            self._update_speaker()
 
     @Slot()
     def _resized(self) -> None:
@@ -295,7 +297,7 @@ class Presenter(QObject):
     def _open_speaker(self, screen: QScreen | None) -> None:
         session, walk = self._shown.session, self._shown.playback
 
-        def is_busy() -> bool:  # while presenting begins, the window has not the size and type of the talk yet
+        def is_busy() -> bool:  # while presenting begins, the window does not have its final size and type yet
             return self._is_changing or session.busy or walk.playing
 
         previews = Previews(self._window, self._theme, is_busy, self._make_stage)
@@ -307,7 +309,7 @@ class Presenter(QObject):
             speaker.setGeometry(screen.availableGeometry())
         else:
             speaker.resize(QSize(900, 620))
-        self._tell_speaker()
+        self._update_speaker()
         speaker.begin()
 
     def _close_speaker(self) -> None:
@@ -320,7 +322,7 @@ class Presenter(QObject):
             self.speaker.deleteLater()
             self.speaker = None
 
-    def _tell_speaker(self) -> None:
+    def _update_speaker(self) -> None:
         if self.speaker is None:
             return
         lesson, at = self._player.lesson, self._player.index + 1

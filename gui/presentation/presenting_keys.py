@@ -80,7 +80,7 @@ class PresentingKeys(QObject):
 
     def _key(self, widget: QWidget, event: QKeyEvent) -> bool:
         """Handles a key before any widget or menu, unless the focused widget uses it."""
-        self._player.finish()  # whose key it is, only a scene that is shown as a whole decides
+        self._player.finish()  # which widget uses a key depends on the completely shown scene
         deed = deed_of(event)
         if self._stage.covered and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             deed = deed or "leave"

@@ -84,7 +84,7 @@ def side_width(width: int, type_size: int, fields: Collection[str], draws: bool)
     Args:
         width: of the window or picture.
         fields: the parts of the panels that are shown; none for all.
-        draws: whether the brush is in hand.
+        draws: whether the brush of the input panel is active.
     """
     if fields and not _WIDE_FIELDS & set(fields):
         return _NARROW_DOCK * type_size

@@ -1,4 +1,4 @@
-"""What the keys of a clicker do with scenes and positions: on, back, to a number."""
+"""The presenter's actions on scenes and positions: forward, back, or to a number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from engine.lessons.scene import Lesson
-from gui.presentation.lesson_band import said
+from gui.presentation.lesson_band import lesson_text
 from gui.presentation.lessons import folders, titles
 from gui.presentation.player import Player
 from gui.presentation.stage import Stage
@@ -38,7 +38,7 @@ class SceneSteps(QObject):
 
     @property
     def deeds(self) -> dict[str, Callable[[], object]]:
-        """What is done, by the names of gui.commands.clicker."""
+        """The actions by their names in gui.commands.clicker."""
         return {
             "next": self.next,
             "previous": self.previous,
@@ -101,7 +101,9 @@ class SceneSteps(QObject):
             else translate("Presenter", "The end")
         )
         words = (
-            translate("Presenter", "Next: {title}").format(title=said(titles()[number])) if number is not None else ""
+            translate("Presenter", "Next: {title}").format(title=lesson_text(titles()[number]))
+            if number is not None
+            else ""
         )
         end.show_text(title, words)
         end.show()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from engine.lessons.scene import Scene
 from gui.events.guard import guarded
-from gui.presentation.lesson_band import said
+from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.previews import Previews
 
 _TICK = 500  # milliseconds between two updates
@@ -117,9 +117,9 @@ class SpeakerView(QWidget):
         """Shows the scene's number, title and notes, and requests previews of the following ones."""
         self.title.setText(" · ".join(filter(None, (place, title))))
         notes = scene.notes if scene is not None else ""
-        self.notes.setPlainText(said(notes) or self.tr("No notes for this scene."))
+        self.notes.setPlainText(lesson_text(notes) or self.tr("No notes for this scene."))
         self._next = coming[0] if coming else None
-        following = said(coming[0].title) if coming else ""
+        following = lesson_text(coming[0].title) if coming else ""
         self.following.setText(self.tr("Next: {title}").format(title=following) if following else self.tr("The end"))
         self.previews.want(coming[:_AHEAD])
         self._show_coming()

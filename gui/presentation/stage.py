@@ -46,12 +46,12 @@ class Stage:
     def __init__(self, window: QMainWindow, theme: Theme, room: Room, linked: Callable[[], Sequence[QRectF]]) -> None:
         self._window, self._theme, self._room = window, theme, room
         self.band = TitleBand(theme, window)
-        self.strip = FootStrip(theme, _said(HINTS), window)
+        self.strip = FootStrip(theme, _translated(HINTS), window)
         self.spotlight = Spotlight(window, linked)
         self.pen = Pen(window)
         self.laser = Laser(window)
         self.end = EndCover(theme, translate("Presenter", "End of the lesson"), window)
-        self.keys = KeysCover(theme, translate("Presenter", "Keys"), _said(WORDS), window)
+        self.keys = KeysCover(theme, translate("Presenter", "Keys"), _translated(WORDS), window)
         self.blank = BlankCover(theme, translate("Presenter", "Blank screen"), window)
         for cover in (self.blank, self.keys):
             cover.clicked.connect(self.uncover)
@@ -165,5 +165,5 @@ class RestingPointer(QObject):
             QApplication.restoreOverrideCursor()
 
 
-def _said(keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def _translated(keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(translate("Presenter", key), translate("Presenter", what)) for key, what in keys]

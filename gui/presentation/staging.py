@@ -23,7 +23,7 @@ LOWER_PANELS = ("cell", "why", "melt")
 
 
 @dataclass(frozen=True)
-class Part:
+class FieldGroup:
     """Connects some fields of a View with the part of the window that shows them.
 
     Args:
@@ -75,12 +75,12 @@ class Staging:
         self._document, self._selection, self._playback = document, selection, playback
         self.parts = (
             *_selection_parts(selection),
-            Part(("zoom",), lambda: (network.close_up,), lambda view: network.show_close_up(view.zoom)),
+            FieldGroup(("zoom",), lambda: (network.close_up,), lambda view: network.show_close_up(view.zoom)),
             _hiding_part(selection),
             _page_part(pages),
-            Part(("fields",), lambda: (selection.fields,), lambda view: selection.set_fields(view.fields)),
+            FieldGroup(("fields",), lambda: (selection.fields,), lambda view: selection.set_fields(view.fields)),
             _docks_part(docks),
-            Part(("draws",), lambda: (pad.drawing,), lambda view: pad.hold_brush(view.draws)),
+            FieldGroup(("draws",), lambda: (pad.drawing,), lambda view: pad.hold_brush(view.draws)),
             *_walk_parts(playback),
         )
 
@@ -137,7 +137,7 @@ class Staging:
         """``restore`` in pieces of work."""
         yield from self._applying(fitted(shown.view, self._document.project, {}), shown.looks)
         self._selection.pointed = shown.pointed
-        self._selection.focused.emit(self._selection.focus)  # who painted a Frame between two pieces knew less
+        self._selection.focused.emit(self._selection.focus)  # a Frame may have been painted between two pieces
 
     def _applying(self, view: View, looks: Looks) -> Iterator[None]:
         view = _coloured(view, looks)
@@ -148,10 +148,10 @@ class Staging:
 
 
 def show_values(view: View, looks: Looks, document: Document, selection: Selection, playback: Playback) -> None:
-    """Puts what a network alone is painted from into the state of a View, where there is no window.
+    """Applies those fields of a View that the painted network depends on, without a window.
 
     Args:
-        looks: the colours where the View names none.
+        looks: the colouring options if the View has none.
     """
     view = _coloured(fitted(view, document.project, {}), looks)
     playback.stop()
@@ -160,7 +160,7 @@ def show_values(view: View, looks: Looks, document: Document, selection: Selecti
 
 
 def _coloured(view: View, looks: Looks) -> View:
-    """A View with colours."""
+    """The View with colour maps that exist; those of ``looks`` if it names none."""
     return replace(
         view,
         signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
@@ -168,7 +168,7 @@ def _coloured(view: View, looks: Looks) -> View:
     )
 
 
-def _selection_parts(selection: Selection) -> tuple[Part, ...]:
+def _selection_parts(selection: Selection) -> tuple[FieldGroup, ...]:
     def select(view: View) -> None:
         selection.select(view.layer, view.channel, view.source)
         selection.set_place(view.place)
@@ -181,21 +181,21 @@ def _selection_parts(selection: Selection) -> tuple[Part, ...]:
         return found.signed, found.positive, found.scale, found.compares
 
     return (
-        Part(
+        FieldGroup(
             ("layer", "channel", "source", "place"),
             lambda: (selection.layer, selection.channel, selection.source, selection.place),
             select,
         ),
-        Part(
+        FieldGroup(
             ("red", "green"),
             lambda: (selection.pins["red"], selection.pins["green"]),
             lambda view: selection.set_pins(view.red, view.green),
         ),
-        Part(("signed", "positive", "scale", "compares"), looks, colour),
+        FieldGroup(("signed", "positive", "scale", "compares"), looks, colour),
     )
 
 
-def _hiding_part(selection: Selection) -> Part:
+def _hiding_part(selection: Selection) -> FieldGroup:
     def hide(view: View) -> None:
         cells, sizes = frozenset(view.hidden_cells), frozenset(view.asked_sizes)
         selection.set_hiding(Hiding(frozenset(view.hidden), cells, sizes=sizes))
@@ -204,20 +204,20 @@ def _hiding_part(selection: Selection) -> Part:
         hiding = selection.hiding
         return tuple(sorted(hiding.layers)), tuple(sorted(hiding.cells)), tuple(sorted(hiding.sizes))
 
-    return Part(("hidden", "hidden_cells", "asked_sizes"), hidden, hide)
+    return FieldGroup(("hidden", "hidden_cells", "asked_sizes"), hidden, hide)
 
 
-def _page_part(pages: PageStack) -> Part:
+def _page_part(pages: PageStack) -> FieldGroup:
     names = ("page", *fields_of_pages())
 
     def captured() -> tuple[Any, ...]:
         view = pages.setup
         return tuple(getattr(view, name) for name in names)
 
-    return Part(names, captured, pages.show_page)
+    return FieldGroup(names, captured, pages.show_page)
 
 
-def _docks_part(docks: Mapping[str, QDockWidget]) -> Part:
+def _docks_part(docks: Mapping[str, QDockWidget]) -> FieldGroup:
     def open_docks(view: View) -> Iterator[None]:
         for name, dock in docks.items():
             dock.setVisible(name in view.panels)
@@ -226,10 +226,12 @@ def _docks_part(docks: Mapping[str, QDockWidget]) -> Part:
         if lower is not None:
             docks[lower].raise_()
 
-    return Part(("panels",), lambda: (tuple(name for name, dock in docks.items() if not dock.isHidden()),), open_docks)
+    return FieldGroup(
+        ("panels",), lambda: (tuple(name for name, dock in docks.items() if not dock.isHidden()),), open_docks
+    )
 
 
-def _walk_parts(walk: Playback) -> tuple[Part, ...]:
+def _walk_parts(walk: Playback) -> tuple[FieldGroup, ...]:
     def seek(view: View) -> None:
         if view.position is not None:
             walk.seek(view.position)
@@ -239,7 +241,7 @@ def _walk_parts(walk: Playback) -> tuple[Part, ...]:
             walk.show_built(view.built)
 
     return (
-        Part(("speed",), lambda: (walk.speed,), lambda view: walk.set_speed(view.speed)),
-        Part(("position",), lambda: (walk.position if walk.walking else None,), seek),
-        Part(("built",), lambda: (walk.build_up.layer,), build),
+        FieldGroup(("speed",), lambda: (walk.speed,), lambda view: walk.set_speed(view.speed)),
+        FieldGroup(("position",), lambda: (walk.position if walk.walking else None,), seek),
+        FieldGroup(("built",), lambda: (walk.build_up.layer,), build),
     )

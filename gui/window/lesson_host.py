@@ -10,7 +10,7 @@ from gui.commands.actions import Actions
 from gui.files.preferences import Preferences
 from gui.look.theme import Theme
 from gui.network.view import NetworkView
-from gui.presentation.lesson_band import LessonBand, Welcome, said
+from gui.presentation.lesson_band import LessonBand, Welcome, lesson_text
 from gui.presentation.lessons import open_lesson
 from gui.presentation.morph import Morph, is_same_picture
 from gui.presentation.player import Player
@@ -30,7 +30,7 @@ class LessonHost(QObject):
         morph: the animated transition between scenes.
 
     Args:
-        pages: what fills the middle of the window.
+        pages: the stack of pages in the centre of the window.
     """
 
     refused = Signal(object)
@@ -122,7 +122,7 @@ class LessonHost(QObject):
     def title(self) -> str:
         """The title of the current lesson; empty if there is none."""
         lesson = self._player.lesson
-        return said(lesson.title) if lesson is not None else ""
+        return lesson_text(lesson.title) if lesson is not None else ""
 
     # --- first steps -------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from gui.commands.menus import Menu, add_title, fill, groups
 from gui.files.samples import networks, pictures
 from gui.look import colours
 from gui.look.theme import TYPE_SIZES
-from gui.presentation.lesson_band import said
+from gui.presentation.lesson_band import lesson_text
 from gui.presentation.lessons import titles
 from gui.state.selection import Selection
 from gui.text.phrases import say
@@ -152,7 +152,7 @@ class MenuBar(QObject):
     def _fill_lessons(self) -> None:
         first = self.lessons.actions()[0]
         for number, title in titles().items():
-            action = QAction(f"&{number}  {said(title)}", self.lessons)
+            action = QAction(f"&{number}  {lesson_text(title)}", self.lessons)
             action.setToolTip(self.tr("Take lesson {number}").format(number=number))
             action.triggered.connect(lambda _checked=False, number=number: self.lesson_chosen.emit(number))
             self.lessons.insertAction(first, action)

@@ -82,7 +82,7 @@ class AreasState:
 
     @property
     def scale(self) -> float:
-        """How large the type is, relative to its normal size."""
+        """The type size relative to the base type."""
         return QFontInfo(self.font).pixelSize() / BASE_PIXELS
 
     @property

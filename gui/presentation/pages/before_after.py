@@ -63,13 +63,13 @@ class BeforeAfters:
 
     def _picture(self, frame: Frame) -> QImage:
         """The input in grey or in its own colours, with its scaling undone."""
-        given, before = frame.request.project.input, frame.result.outputs[INPUT]
-        key = before.keys, given.mean, given.deviation
+        source, before = frame.request.project.input, frame.result.outputs[INPUT]
+        key = before.keys, source.mean, source.deviation
         if self._before is None or self._before[0] != key:
             maps = before.maps if len(before.maps) == 3 else before.maps[:1]
             pixels = [
                 _bytes(values * np.float32(deviation) + np.float32(mean))
-                for values, mean, deviation in zip(maps, cycle(given.mean), cycle(given.deviation), strict=False)
+                for values, mean, deviation in zip(maps, cycle(source.mean), cycle(source.deviation), strict=False)
             ]
             self._before = key, _coloured(pixels) if len(pixels) == 3 else _grey(pixels[0])
         return self._before[1]

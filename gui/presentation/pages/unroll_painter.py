@@ -13,8 +13,8 @@ from gui.presentation.pages.unroll_state import UnrollState
 from gui.text.phrases import count_text
 from gui.widgets.weight_text import fitting_texts
 
-_FLIGHT = 0.14  # of the unrolling that one row is under way
-_LEFT_BEHIND = 0.35  # how much of a row stays where it was, to be compared
+_FLIGHT = 0.14  # fraction of the animation during which one row moves
+_LEFT_BEHIND = 0.35  # opacity of a row that stays in its map, for comparison
 _BORDERED = 7.0  # pixels of a cell from which on it has a border
 _CURVE = QEasingCurve(QEasingCurve.Type.InOutCubic)
 
@@ -25,7 +25,7 @@ class UnrollPainter:
     """Paints maps and their vector; caches the pictures of the maps."""
 
     def __init__(self) -> None:
-        self._pictures: dict[bool, tuple[object, QImage]] = {}  # with and without numbers, and made from what
+        self._pictures: dict[bool, tuple[object, QImage]] = {}  # with and without numbers; each with its inputs
 
     def paint(self, painter: QPainter, state: UnrollState, ratio: float) -> None:
         """Paints everything, from the painter's origin on.

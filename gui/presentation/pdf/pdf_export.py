@@ -13,14 +13,14 @@ from engine import EngineError, Message
 from engine.formats.writing import FreshFile
 from engine.lessons.scene import Lesson, Scene
 from gui.look.palettes import LIGHT
-from gui.presentation.lesson_band import said
+from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.pdf_sheet import Sheet, Text
 
 PICTURE_WIDTH = 1080  # pixels in which a scene is shown for its page, whatever size the window has
 
 _DPI = 300
 _HEADLINE, _TITLE, _WORDS, _LABEL = 26.0, 19.0, 13.0, 10.0  # points
-_PATIENCE = 15  # milliseconds between looks whether a scene is computed
+_PATIENCE = 15  # milliseconds between checks whether a scene is computed
 
 
 class Stage(Protocol):
@@ -128,7 +128,7 @@ class _Pages:
         self._written = QBuffer()  # a file would forget that a write failed when the next one does not
         self._written.open(QIODevice.OpenModeFlag.WriteOnly)
         self._writer = QPdfWriter(self._written)
-        self._writer.setTitle(said(lesson.title))
+        self._writer.setTitle(lesson_text(lesson.title))
         self._writer.setCreator("ConvScope")
         self._writer.setResolution(_DPI)
         self._writer.setPageLayout(
@@ -146,7 +146,7 @@ class _Pages:
         """
         if self._sheet is None:
             self._painter = QPainter(self._writer)
-            self._sheet = Sheet(self._painter, self._writer.newPage, said(self._lesson.title))
+            self._sheet = Sheet(self._painter, self._writer.newPage, lesson_text(self._lesson.title))
             self._sheet.begin()
             _write_head(self._sheet, self._lesson)
         else:
@@ -192,19 +192,19 @@ def _write_head(sheet: Sheet, lesson: Lesson) -> None:
     if lesson.number:
         label = QCoreApplication.translate("PdfExport", "Lesson {number}").format(number=lesson.number)
         sheet.write(Text(label, _WORDS, LIGHT.link, bold=True))
-    sheet.write(Text(said(lesson.title), _HEADLINE, bold=True, before=0.5))
+    sheet.write(Text(lesson_text(lesson.title), _HEADLINE, bold=True, before=0.5))
     if lesson.about:
-        sheet.write(Text(said(lesson.about), _WORDS, LIGHT.muted, before=0.5))
+        sheet.write(Text(lesson_text(lesson.about), _WORDS, LIGHT.muted, before=0.5))
     sheet.rule()
 
 
 def _above(scene: Scene, number: str) -> list[Text]:
     """Title, text and task of a scene."""
-    texts = [Text(f"{number}   {said(scene.title)}", _TITLE, bold=True)]
+    texts = [Text(f"{number}   {lesson_text(scene.title)}", _TITLE, bold=True)]
     if scene.words.strip():
-        texts.append(Text(said(scene.words), _WORDS))
+        texts.append(Text(lesson_text(scene.words), _WORDS))
     if scene.task is not None:
-        texts.append(Text(said(scene.task.ask), _WORDS, LIGHT.link, bold=True))
+        texts.append(Text(lesson_text(scene.task.ask), _WORDS, LIGHT.link, bold=True))
     return texts
 
 
@@ -213,4 +213,4 @@ def _notes(scene: Scene) -> list[Text]:
     if not scene.notes.strip():
         return []
     label = QCoreApplication.translate("PdfExport", "Notes")
-    return [Text(label, _LABEL, LIGHT.muted, bold=True, before=2), Text(said(scene.notes), _WORDS, before=0.5)]
+    return [Text(label, _LABEL, LIGHT.muted, bold=True, before=2), Text(lesson_text(scene.notes), _WORDS, before=0.5)]

@@ -15,7 +15,7 @@ from gui.files.saving import Files, as_file_name, title_of
 from gui.look.fixed_theme import FixedTheme
 from gui.look.palettes import LIGHT
 from gui.messages.notices import Banner, WorkBar
-from gui.presentation.lesson_band import said
+from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.pdf_export import PdfExport
 from gui.presentation.pdf.scene_state import MakePanels
@@ -76,7 +76,7 @@ class SceneExport(QObject):
         """The suggested file."""
         lesson = self._lesson_on()
         if lesson is not None and lesson.number:
-            return Path.home() / (as_file_name(f"{lesson.number} {said(lesson.title)}").rstrip(" -.!") + _SUFFIX)
+            return Path.home() / (as_file_name(f"{lesson.number} {lesson_text(lesson.title)}").rstrip(" -.!") + _SUFFIX)
         return self._files.suggested(_SUFFIX, self.tr("Scenes"))
 
     def _lesson(self) -> Lesson:

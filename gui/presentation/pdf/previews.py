@@ -18,7 +18,7 @@ from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.stage import smallest_type
 
 _WIDTH = 1280  # pixels of a picture
-_PATIENCE = 60  # milliseconds between two looks whether there is something to do
+_PATIENCE = 60  # milliseconds between checks whether there is work
 _MOST = 40  # pictures that are kept
 
 MakeStage = Callable[[FixedTheme], PaintedScenes]

@@ -63,7 +63,7 @@ class SceneLayout:
 
 def fronts(names: Sequence[str]) -> tuple[str, ...]:
     """The visible panels of a scene: the first of each place."""
-    return tuple(held[0] for group in (*_LEFT, *_RIGHT, *_BELOW) if (held := _among(group, names)))
+    return tuple(panels[0] for group in (*_LEFT, *_RIGHT, *_BELOW) if (panels := _among(group, names)))
 
 
 def scene_layout(size: QSize, names: Sequence[str], side: float, least: Mapping[str, QSize]) -> SceneLayout:
@@ -95,16 +95,16 @@ def _among(group: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 def _width(groups: Sequence[Sequence[str]], names: Sequence[str], side: float, least: Mapping[str, QSize]) -> int:
     """The width of a column with its line; 0 if none of its panels is shown."""
-    seen = [held[0] for group in groups if (held := _among(group, names))]
+    seen = [panels[0] for group in groups if (panels := _among(group, names))]
     return max(round(side), *(least[each].width() for each in seen)) + _LINE if seen else 0
 
 
 def _stacked(groups: Sequence[Sequence[str]], names: Sequence[str], area: QRect) -> list[PanelPlace]:
     """The panels of a column, one above the other."""
-    held = [each for group in groups if (each := _among(group, names))]
-    if len(held) < 2:
-        return [PanelPlace(each, area) for each in held]
-    upper, lower = held
+    shown = [each for group in groups if (each := _among(group, names))]
+    if len(shown) < 2:
+        return [PanelPlace(each, area) for each in shown]
+    upper, lower = shown
     above = area.height() - round(_LOWER * area.height()) - _LINE
     return [
         PanelPlace(upper, QRect(area.left(), area.top(), area.width(), above)),

@@ -99,7 +99,7 @@ class SceneWidgets:
         return self._panels.page(self._shown_page(view))
 
     def prepare(self, page: PaintedPage) -> None:
-        """Fills the strips of a page for what is computed now; they find their heights in the next turn."""
+        """Updates the strips of a page from the latest results; they are resized in the next turn of the event loop."""
         page.prepare()
         self._state.theme.complete(self._ground)
 
