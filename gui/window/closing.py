@@ -1,4 +1,4 @@
-"""Whether the window may close: unsaved work is asked about, and files that are being written are waited for."""
+"""Closes the window only after asking about unsaved work and waiting for files that are being written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Loads after the window is on screen what is not needed before: torch, the list of devices, and the map panel."""
+"""Loads what can wait until the window is on screen: torch, the list of devices, and the map panel."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
 
 
 def _dock(window: QMainWindow, name: str, title: str, content: QWidget, held: QWidget) -> QDockWidget:
-    """A dock with its content, which may be held by something that scrolls it."""
+    """A dock with its content; ``held`` is the content, or the scroll area around it."""
     area = _AREAS[name]
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
@@ -130,7 +130,7 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget, held: QW
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
         tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
         button.setToolTip(QCoreApplication.translate("docks", tip))
-        dock.topLevelChanged.connect(lambda _floating, button=button: _let_go(button))
+        dock.topLevelChanged.connect(lambda _floating, button=button: _clear_hover(button))
     if isinstance(content, SeenPanel):
         dock.visibilityChanged.connect(content.set_in_front)
     if area == _BOTTOM:
@@ -139,14 +139,14 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget, held: QW
     return dock
 
 
-def _let_go(button: QWidget) -> None:
+def _clear_hover(button: QWidget) -> None:
     """Clears the hover state of a title bar button: it gets no leave event when its dock moves away."""
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     button.update()
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """A panel that scrolls when it is higher than its place."""
+    """A scroll area around a panel, for vertical scrolling."""
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)

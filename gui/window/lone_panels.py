@@ -1,4 +1,4 @@
-"""Panels and pages that are not in the window: each is made alone, for pictures of scenes."""
+"""Panels and pages outside the window, each created on its own, for pictures of scenes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from gui.window.step_commands import show_playback
 
 _TITLED = ("input", "map", "history")
 _LOW = ("cell", "why", "melt")
-_PAINTED: Mapping[PageName, tuple[str, str]] = {  # module and class of the pages that painters make; others are forms
+_PAINTED: Mapping[PageName, tuple[str, str]] = {  # module and class of the painted pages; the others are forms
     "filter": ("gui.filter_page.painted_page", "PaintedFilter"),
     "maps": ("gui.layer_maps.painted_page", "PaintedMaps"),
     "unroll": ("gui.presentation.pages.painted_pages", "PaintedUnroll"),
@@ -64,7 +64,7 @@ class _FormPage:
 
 
 class LonePanels(QObject):
-    """Makes panels and pages one by one, over the state of a scene.
+    """Makes panels and pages one by one, from the state of a scene.
 
     Args:
         titles: of the panels, by name.
@@ -97,11 +97,11 @@ class LonePanels(QObject):
             self._pages[name] = _FormPage(ROOMS[name](*self._services))
 
     def title(self, name: str) -> str:
-        """What a panel is called."""
+        """The title of a panel."""
         return self._titles[name]
 
     def needs_title(self, name: str) -> bool:
-        """Whether a panel that is alone in its place does not say itself what it is called."""
+        """Whether a panel without tabs needs a title above it."""
         return name in _TITLED
 
     def built(self, name: str) -> Generator[None, None, QWidget]:

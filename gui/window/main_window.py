@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         self.lessons.put_into(self._heads)
 
     def panels_of(self, state: SceneState) -> LonePanels:
-        """A maker of panels for pictures of scenes, called as those of this window."""
+        """Makes panels for pictures of scenes, with the titles of this window's docks."""
         return LonePanels(state, {name: dock.windowTitle() for name, dock in self.docks.items()})
 
     def _preview_stage(self, theme: FixedTheme) -> PaintedScenes:

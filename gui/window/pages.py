@@ -1,4 +1,4 @@
-"""The pages of the window's centre: the network, and what stands in place of it."""
+"""The pages of the window's centre: the network, and the pages in place of it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _late(room: str) -> Description:
     return page
 
 
-ROOMS: Mapping[PageName, Description] = {  # who describes each page but the network and the panel of a cell
+ROOMS: Mapping[PageName, Description] = {  # the rooms of all pages except network and cell
     "filter": filter_page,
     "maps": _late("gui.layer_maps.page"),
     "calculator": _late("gui.presentation.pages.calculator"),
@@ -50,7 +50,7 @@ ROOMS: Mapping[PageName, Description] = {  # who describes each page but the net
 class PageStack(QStackedWidget):
     """The network, one filter, all maps of a layer, one cell and the pages of scenes; one of them is shown.
 
-    Which one is the Selection's to say: the stack follows it. A page is made when it is first shown.
+    The stack follows the page named by the Selection. A page is created when it is first shown.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._services = document, selection, session, theme
         self._document, self._selection, self._playback, self._cell = document, selection, playback, cell
-        self._view = View()  # the last one that was shown
+        self._view = View()  # the View shown last
         self._above: PageName = "network"  # what the present page was opened from
         self._docks: Mapping[str, QDockWidget] = {}
         self._elsewhere = caption(self.tr("The arithmetic fills the middle of the window; Esc there brings it back."))
@@ -118,7 +118,7 @@ class PageStack(QStackedWidget):
     # --- the present page --------------------------------------------------------------------------------------
 
     def page(self, name: PageName) -> Page:
-        """A page, made if it was not shown before."""
+        """A page; created if it was not shown before."""
         if name not in self._pages:
             made = self._pages[name] = ROOMS[name](*self._services)
             for signal, slot in ((made.left, self._go_up), (made.opened, self.enlarge)):
@@ -248,7 +248,7 @@ class PageStack(QStackedWidget):
         if content is not None:
             content.setFocus()
 
-    # --- what can be opened, and where one gets back to --------------------------------------------------------
+    # --- enabled commands --------------------------------------------------------------------------------------
 
     @property
     def _has_filters(self) -> bool:

@@ -1,4 +1,4 @@
-"""When everything that was requested is computed and painted."""
+"""Notices when everything that was requested is computed and painted."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Settling(QObject):
 
     @Slot()
     def check_later(self) -> None:
-        """Checks after the current event, when the ``done`` of a job has had its effect."""
+        """Checks after the current event, when ``done`` of a finished job has run."""
         QTimer.singleShot(0, self, self._check)
 
     def _check(self) -> None:

@@ -40,7 +40,7 @@ class SqueezedDocks(QObject):
         self._due: dict[Group, int] = {}  # former sizes towards the centre of squeezed docks
         self._shares: dict[frozenset[Group], dict[Group, int]] = {}  # former sizes of docks that share an area
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._give_back)
+        self._later.timeout.connect(self._restore)
         for each in (window, *docks):
             each.installEventFilter(self)
         theme.changed.connect(self.forget)
@@ -76,7 +76,7 @@ class SqueezedDocks(QObject):
         self.forget()
 
     @Slot()
-    def _give_back(self) -> None:
+    def _restore(self) -> None:
         edges = {area: self._docks(area) for area in _TOWARDS}
         for area, docks in edges.items():
             self._note(docks, _TOWARDS[area])

@@ -16,7 +16,7 @@ from gui.state.session import Session
 from gui.text.phrases import count_text, decimal_text, number_text, plural
 
 _MEMORY_EVERY = 2000  # milliseconds
-_TOLD_FOR = 6000  # milliseconds
+_MESSAGE_TIME = 6000  # milliseconds
 
 
 class StatusBar(QStatusBar):
@@ -45,7 +45,7 @@ class StatusBar(QStatusBar):
         selection.hovered.connect(self.show_value)
         selection.hidden_changed.connect(self._refresh)
         session.ready.connect(self._refresh)
-        QGuiApplication.clipboard().dataChanged.connect(self._tell_copied)
+        QGuiApplication.clipboard().dataChanged.connect(self._show_copied)
         timer = QTimer(self, interval=_MEMORY_EVERY)
         timer.timeout.connect(self.show_memory)
         timer.start()
@@ -107,11 +107,11 @@ class StatusBar(QStatusBar):
 
     @Slot(str)
     def tell(self, text: str) -> None:
-        """Shows a message for _TOLD_FOR milliseconds."""
-        self.showMessage(text, _TOLD_FOR)
+        """Shows a message for _MESSAGE_TIME milliseconds."""
+        self.showMessage(text, _MESSAGE_TIME)
 
     @Slot()
-    def _tell_copied(self) -> None:
+    def _show_copied(self) -> None:
         """Shows a message when this program has changed the clipboard."""
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard() and (mime := clipboard.mimeData()) is not None and mime.formats():

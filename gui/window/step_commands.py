@@ -1,4 +1,4 @@
-"""The commands for playback, and those that look at the selected layer or cell in another way."""
+"""The commands for playback, for comparing poolings, and for copying the arithmetic of a cell."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class StepCommands(QObject):
 
 
 def show_playback(actions: Actions, walk: Playback, selection: Selection, document: Document) -> None:
-    """Shows in the commands of playback, and in the comparison of poolings, what is on and what can be done."""
+    """Updates which commands for playback and comparing are enabled and checked."""
     for key in ("walk_loop", "compare"):
         actions[key].setCheckable(True)
     actions["walk_loop"].setChecked(walk.loop)
