@@ -1,1 +1,1 @@
-"""Every command of the program, its words, its key and what it does."""
+"""Every command of the program: its texts, its keys and its implementation."""

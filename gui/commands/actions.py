@@ -25,7 +25,7 @@ class Actions(QObject):
         self._window = window
         self._icons: list[tuple[QAction, str]] = []
         self._painting: Between | None = None
-        self._all: dict[str, QAction] = {key: self._made(command) for key, command in COMMANDS.items()}
+        self._all: dict[str, QAction] = {key: self._new_action(command) for key, command in COMMANDS.items()}
         theme.changed.connect(self._paint_icons)
         self._palette = theme.palette
 
@@ -46,7 +46,7 @@ class Actions(QObject):
             self._icons.append((action, icon_name))
         return action
 
-    def _made(self, command: Command) -> QAction:
+    def _new_action(self, command: Command) -> QAction:
         action = QAction(QCoreApplication.translate("actions", command.text), self._window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         self._window.addAction(action)

@@ -1,4 +1,4 @@
-"""Maps keys to actions of the presenter: those that clickers send, and some that are easy to find in the dark.
+"""The keys of a presentation: those that clickers send, and some that are easy to find in the dark.
 
 Page Up and Page Down always go to the presenter; all other keys first to the focused field, tree, list or page if it
 uses them.
@@ -27,7 +27,7 @@ from gui.text.phrases import QT_TRANSLATE_NOOP
 from gui.widgets.keyed import KeyedWidget
 
 _Key = Qt.Key
-DEEDS: Mapping[int, str] = {
+DEEDS: Mapping[int, str] = {  # actions of the presenter by key
     _Key.Key_PageDown: "next",
     _Key.Key_Down: "next",
     _Key.Key_N: "next",
@@ -59,7 +59,7 @@ DEEDS: Mapping[int, str] = {
     _Key.Key_F1: "keys",
     _Key.Key_Question: "keys",
 }
-WORDS: Sequence[tuple[str, str]] = (  # keys, and what they do
+WORDS: Sequence[tuple[str, str]] = (  # keys and their effects, for the list of keys
     (QT_TRANSLATE_NOOP("Presenter", "PgDn  N"), QT_TRANSLATE_NOOP("Presenter", "next step, then the next scene")),
     (QT_TRANSLATE_NOOP("Presenter", "PgUp  P"), QT_TRANSLATE_NOOP("Presenter", "one step back")),
     (
@@ -80,7 +80,7 @@ WORDS: Sequence[tuple[str, str]] = (  # keys, and what they do
     (QT_TRANSLATE_NOOP("Presenter", "S"), QT_TRANSLATE_NOOP("Presenter", "speaker view")),
     (QT_TRANSLATE_NOOP("Presenter", "Esc  F5"), QT_TRANSLATE_NOOP("Presenter", "leave")),
 )
-HINTS: Sequence[tuple[str, str]] = (  # in the strip, as many as fit
+HINTS: Sequence[tuple[str, str]] = (  # in the presenter's strip; the first ones that fit
     (QT_TRANSLATE_NOOP("Presenter", "F1"), QT_TRANSLATE_NOOP("Presenter", "keys")),
     (QT_TRANSLATE_NOOP("Presenter", "Esc"), QT_TRANSLATE_NOOP("Presenter", "leave")),
     (QT_TRANSLATE_NOOP("Presenter", "PgUp PgDn"), QT_TRANSLATE_NOOP("Presenter", "step")),
@@ -92,7 +92,7 @@ HINTS: Sequence[tuple[str, str]] = (  # in the strip, as many as fit
 )
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_OF_THE_TALK = (_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F5, _Key.Key_F1)  # whatever has the focus
+_PRESENTERS_OWN = (_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F5, _Key.Key_F1)  # whatever has the focus
 _ARROWS = {_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down}
 _ENDS = {_Key.Key_Home, _Key.Key_End}
 _ENTER = {_Key.Key_Return, _Key.Key_Enter}
@@ -125,7 +125,7 @@ def is_used(event: QKeyEvent, widget: QWidget | None, page: QWidget | None) -> b
         page: the widget in the centre of the window; the network, which has the focus by default, leaves its keys to
             the presenter.
     """
-    if event.key() in _OF_THE_TALK or event.modifiers() & ~_PLAIN:
+    if event.key() in _PRESENTERS_OWN or event.modifiers() & ~_PLAIN:
         return False
     if is_typing(widget):
         return True

@@ -1,4 +1,4 @@
-"""A command of the program as a value: its words, its keys, and where it stands."""
+"""A command of the program as a value: its texts, its keys, and its place in menus."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ class Command:
     """One command.
 
     Args:
-        text: in menus.
-        tip: what it does, as a sentence.
+        text: the label in menus, with a mnemonic "&".
+        tip: a sentence about its effect, for tooltip, status bar and list of keys.
         keys: its shortcuts.
-        icon: the name of its icon.
-        places: the group that it stands in, by menu or tool bar (see ``gui.commands.menus``).
+        icon: the name of its icon; empty for none.
+        places: the number of its group, by menu or tool bar (see ``gui.commands.menus``).
     """
 
     text: str
@@ -26,5 +26,5 @@ class Command:
 
 
 def command(text: str, tip: str, *keys: str, icon: str = "", **places: int) -> Command:
-    """A Command as the tables write it: ``step=3`` puts it into the third group of the menu Step."""
+    """A Command in the short notation of the tables: ``step=3`` puts it into group 3 of the menu Step."""
     return Command(text, tip, keys, icon, places)

@@ -1,4 +1,4 @@
-"""Commands for the connections between layers: connecting, joining, skips, and layers put on a connection."""
+"""Commands for the connections between layers: connect, join, skip, and insert a layer into a connection."""
 
 from __future__ import annotations
 
@@ -21,34 +21,34 @@ from gui.state.selection import Selection
 from gui.text.phrases import say
 from gui.widgets.pieces import link
 
-_NEAREST = 8  # blocks that are offered without a menu of their own
+_NEAREST = 8  # number of blocks offered directly; longer ones are in submenus
 
 
 def joining_kinds() -> list[type[Joining]]:
-    """The layer kinds that branches meet in."""
+    """The layer kinds that read several layers, in which branches meet."""
     return [kind for kind in LAYERS.values() if issubclass(kind, Joining)]
 
 
 def chained_kinds() -> list[type[Spec]]:
-    """The layer kinds that read one layer, and so can stand on a connection."""
+    """The layer kinds that read one layer, and so can be inserted into a connection."""
     return [kind for kind in LAYERS.values() if kind.fewest_inputs == 1]
 
 
 def explain_kind(action: QAction, kind: type[Spec], warning: str = "") -> None:
     """Sets the tooltip of a layer kind: its description, and a warning about weights that would be lost."""
     tip = say((kind.__doc__ or "").split("\n")[0])
-    tell(action, tip, tip, warning)
+    set_tips(action, tip, tip, warning)
     link(action, kind.title)
 
 
-def tell(action: QAction, tip: str, status: str, warning: str) -> None:
-    """Sets an action's tooltip and status tip: what it does, and the warning about lost weights."""
+def set_tips(action: QAction, tip: str, status: str, warning: str) -> None:
+    """Sets an action's tooltip and status tip; a warning about lost weights is appended, or replaces the status tip."""
     action.setToolTip(f"{tip}\n{warning}".strip())
     action.setStatusTip(warning or status)
 
 
 class ConnectionCommands(QObject):
-    """The commands for what the selected layer reads; each is one step that can be undone."""
+    """The commands for the inputs of the selected layer; each is one undoable step."""
 
     def __init__(self, document: Document, selection: Selection, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -59,7 +59,7 @@ class ConnectionCommands(QObject):
             ("add_skip", self._fill_skips),
             ("insert_before", self._fill_before),
         ):
-            self._give_menu(actions[key], fill)
+            self._set_menu(actions[key], fill)
 
     @property
     def _project(self) -> Project:
@@ -67,7 +67,7 @@ class ConnectionCommands(QObject):
 
     @property
     def _inputs(self) -> tuple[str, ...]:
-        """What the selected layer reads; empty for the picture."""
+        """The ids of the layers that the selected one reads; empty for the picture."""
         return next((each.inputs for each in self._project.layers if each.id == self._selection.layer), ())
 
     def enable(self) -> None:
@@ -80,8 +80,8 @@ class ConnectionCommands(QObject):
 
     # ---- menus
 
-    def _give_menu(self, command: QAction, fill: Callable[[QMenu], None]) -> None:
-        """Gives a command a menu that is filled when it opens; its shortcut opens it in the middle of the window."""
+    def _set_menu(self, command: QAction, fill: Callable[[QMenu], None]) -> None:
+        """Sets a command's menu, which is filled when it opens; the shortcut opens it in the middle of the window."""
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
 
@@ -99,14 +99,14 @@ class ConnectionCommands(QObject):
         command.triggered.connect(lambda: menu.popup(self._window.mapToGlobal(self._window.rect().center())))
 
     def _offer(self, menu: QMenu, label: str, tip: str, name: str, edit: Edit) -> None:
-        """Adds an entry for an edit; its tooltip says which weights the edit would lose.
+        """Adds a menu entry for an edit; its tooltip warns of weights that the edit would lose.
 
         Args:
-            name: of the edit in the history.
+            name: the name of the step in the history.
         """
         action = menu.addAction(label.replace("&", "&&"))
-        tell(action, tip, tip, "")
-        action.hovered.connect(lambda: tell(action, tip, tip, cost(self._project, edit)))
+        set_tips(action, tip, tip, "")
+        action.hovered.connect(lambda: set_tips(action, tip, tip, cost(self._project, edit)))
         action.triggered.connect(lambda _=False: self._edit(name, edit))
 
     def _fill_connect(self, menu: QMenu) -> None:
@@ -128,7 +128,7 @@ class ConnectionCommands(QObject):
         menu.addAction(self._actions["add_skip"])
 
     def _fill_joint(self, menu: QMenu, kind: type[Joining], others: Iterable[str]) -> None:
-        """Adds a menu of layers that the selected one can be joined with by a kind; nothing if there are none."""
+        """Adds a submenu of layers that a kind can join with the selected one; nothing if there are none."""
         layer, inner = self._selection.layer, QMenu(self.tr("{kind} with").format(kind=say(kind.title)), menu)
         inner.setToolTipsVisible(True)
         name = self.tr("Join {source} with {target}")
@@ -159,7 +159,7 @@ class ConnectionCommands(QObject):
             )
 
     def _fill_skips(self, menu: QMenu) -> None:
-        """Adds the nearest blocks that a skip can lead around; longer ones are in menus by where they begin and end."""
+        """Adds the nearest blocks that a skip connection can lead around, and submenus with the longer ones."""
         layer, blocks = self._selection.layer, skips_of(self._project, self._selection.layer)
         if blocks:
             add_title(menu, self.tr("Skip connection around"))
@@ -180,8 +180,9 @@ class ConnectionCommands(QObject):
         names = {"first": first, "last": last}
         label = first if first == last else self.tr("{first} to {last}").format(**names)
         tip = self.tr("Add {source}, which {first} reads, to the output of {last}")
-        told = tip.format(source=self._project[first].inputs[0], **names)
-        self._offer(menu, label, told, self.tr("Add a skip connection"), partial(add_skip, first=first, last=last))
+        filled_tip = tip.format(source=self._project[first].inputs[0], **names)
+        name = self.tr("Add a skip connection")
+        self._offer(menu, label, filled_tip, name, partial(add_skip, first=first, last=last))
 
     def _fill_before(self, menu: QMenu) -> None:
         layer, inputs = self._selection.layer, dict.fromkeys(self._inputs)
@@ -193,7 +194,7 @@ class ConnectionCommands(QObject):
             self._fill_kinds(inner, each, layer)
 
     def _fill_kinds(self, menu: QMenu, source: str, target: str) -> None:
-        """Fills a menu with the kinds of layers that can stand on a connection."""
+        """Fills a menu with the layer kinds that can be inserted into a connection."""
         for kind in chained_kinds():
             action, edit = menu.addAction(say(kind.title)), partial(_inserted, kind, source, target)
             explain_kind(action, kind)
@@ -205,7 +206,7 @@ class ConnectionCommands(QObject):
 
     @Slot(str, str, QPoint)
     def ask_kind(self, source: str, target: str, where: QPoint) -> None:
-        """Opens a menu of layer kinds at a global position; the chosen one is put on a connection."""
+        """Opens a menu of layer kinds at a global position; the chosen one is inserted into a connection."""
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -213,7 +214,7 @@ class ConnectionCommands(QObject):
         menu.popup(where)
 
     def _edit(self, name: str, edit: Edit) -> None:
-        """Carries out an edit, and selects the last of the layers that it adds."""
+        """Applies an edit, and selects the last of the layers that it adds."""
         before = {layer.id for layer in self._project.layers}
         if self._document.edit(name, edit):
             new = [layer.id for layer in self._project.layers if layer.id not in before]

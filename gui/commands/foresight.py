@@ -1,4 +1,4 @@
-"""Warns which weights a change would lose while the user only considers it."""
+"""Warns which weights an edit would lose, before the user makes it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _PAUSE = 150  # milliseconds of delay, so that typing and passing the mouse over
 def cost(project: Project, edit: Edit) -> str:
     """A sentence about the weights that an edit would lose or set aside; empty if none, or if the edit is invalid."""
     try:
-        return told_of(lost_by(project, edit(project)))
+        return losses_text(lost_by(project, edit(project)))
     except EngineError:
         return ""
 
 
-def told_of(losses: Sequence[Loss]) -> str:
-    """What would be lost and what put aside, in words."""
+def losses_text(losses: Sequence[Loss]) -> str:
+    """Sentences about weights that would be lost or set aside; empty if there are none."""
     translate = QCoreApplication.translate
     lost = (
         translate("Foresight", "1 weight of {layers} would be lost; Undo alone brings it back."),
@@ -38,17 +38,17 @@ def told_of(losses: Sequence[Loss]) -> str:
             "Foresight", "{count} weights of {layers} would be put aside, to come back as soon as they fit again."
         ),
     )
-    told = []
+    sentences = []
     for kept, (one, many) in ((False, lost), (True, aside)):
         count = sum(each.count for each in losses if each.kept == kept)
         layers = dict.fromkeys(each.layer for each in losses if each.kept == kept)
         if count:
-            told.append(plural(count, one, many, layers=", ".join(layers)))
-    return " ".join(told)
+            sentences.append(plural(count, one, many, layers=", ".join(layers)))
+    return " ".join(sentences)
 
 
 class Foresight(QLabel):
-    """A line of text, visible only while a considered change would lose weights."""
+    """A line of text, visible only while a considered edit would lose weights or set them aside."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +65,10 @@ class Foresight(QLabel):
         document.changed.connect(self._look_again)
 
     def consider(self, changes: Sequence[tuple[str, Edit]]) -> None:
-        """Says a moment later what each of these changes would cost; what costs nothing is not mentioned.
+        """Shows after a short delay which weights each of these edits would cost; omits those that cost none.
 
         Args:
-            changes: what would be done, in words, and the edit.
+            changes: pairs of a description and the edit.
         """
         self._changes = changes
         self._pause.start()
@@ -81,14 +81,14 @@ class Foresight(QLabel):
     @Slot()
     def _say(self) -> None:
         project = self._document.project
-        told = [(words, cost(project, edit)) for words, edit in self._changes]
-        self.setText("\n".join(f"{words}: {text}" for words, text in told if text))
+        costs = [(words, cost(project, edit)) for words, edit in self._changes]
+        self.setText("\n".join(f"{words}: {text}" for words, text in costs if text))
         self.setVisible(bool(self.text()))
         if not self.isHidden():
-            QTimer.singleShot(0, self, self._keep_in_sight)  # once it has its place
+            QTimer.singleShot(0, self, self._keep_in_sight)  # after the layout has placed it
 
     def _keep_in_sight(self) -> None:
-        """Says it beside the field where the line itself lies out of sight, in a panel that has little room."""
+        """Shows the text as a tooltip at the focused field if the line itself is scrolled out of view."""
         panel, field = self.parentWidget(), QApplication.focusWidget()
         if panel is None or field is None or not panel.isAncestorOf(field) or not field.isActiveWindow():
             return

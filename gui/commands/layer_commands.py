@@ -28,8 +28,8 @@ from engine import (
 from engine.layers import LAYERS
 from engine.project.losses import lost_by
 from gui.commands.actions import Actions
-from gui.commands.connection_commands import ConnectionCommands, chained_kinds, explain_kind, tell
-from gui.commands.foresight import Edit, cost, told_of
+from gui.commands.connection_commands import ConnectionCommands, chained_kinds, explain_kind, set_tips
+from gui.commands.foresight import Edit, cost, losses_text
 from gui.commands.menus import fill
 from gui.commands.name_dialogs import ask_classes, ask_title
 from gui.network.layout import MOST_BARS
@@ -39,10 +39,10 @@ from gui.text.phrases import say
 
 
 class LayerCommands(QObject):
-    """The commands for the selected layer and filter; each is one step that can be undone.
+    """The commands for the selected layer and filter; each is one undoable step.
 
     Signals:
-        asked(str, str, object): a question about what would be lost, the word for doing it, and what does it.
+        asked(str, str, object): confirmation is needed; carries a question, and a button's label and function.
     """
 
     asked = Signal(str, str, object)
@@ -50,7 +50,7 @@ class LayerCommands(QObject):
     def __init__(self, document: Document, selection: Selection, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self.document, self.selection, self.actions_, self._window = document, selection, actions, window
-        self._costly: dict[str, tuple[Edit, str, str]] = {  # commands that may cost weights, and what is said of them
+        self._costly: dict[str, tuple[Edit, str, str]] = {  # commands that may cost weights: edit, tooltip, status tip
             key: (edit, actions[key].toolTip(), actions[key].statusTip())
             for key, edit in {
                 "remove_layer": lambda project: remove_layer(project, selection.layer),
@@ -110,10 +110,10 @@ class LayerCommands(QObject):
             self.actions_[key].setStatusTip(status)
 
     def _warn(self, key: str) -> None:
-        """Adds to the tooltip of the hovered command which weights it would lose."""
+        """Adds to the tooltip of the hovered command a warning about the weights that it would lose."""
         (edit, tip, status), action = self._costly[key], self.actions_[key]
         if action.isEnabled():
-            tell(action, tip, status, cost(self.document.project, edit))
+            set_tips(action, tip, status, cost(self.document.project, edit))
 
     def _ask_first(self, question: str, word: str, edit: Edit, act: Callable[[], object], always: bool) -> None:
         """Calls ``act``; asks for confirmation first if the edit would lose weights for good.
@@ -123,12 +123,12 @@ class LayerCommands(QObject):
         """
         losses = lost_by(self.document.project, edit(self.document.project))
         if any(always or not loss.kept for loss in losses):
-            self.asked.emit(f"{question} {told_of(losses)}", word, act)
+            self.asked.emit(f"{question} {losses_text(losses)}", word, act)
         else:
             act()
 
     def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
-        """Fills a menu with the kinds that read one layer; choosing one adds such a layer at ``index`` of the order."""
+        """Fills a menu with the kinds that read one layer; the chosen one is added at ``index()`` of the layers."""
         self._offer_kinds(
             menu,
             chained_kinds(),
@@ -143,7 +143,7 @@ class LayerCommands(QObject):
         chosen: Callable[[str], None],
         edit: Callable[[Project, type[Spec]], Project],
     ) -> None:
-        """Fills a menu with layer kinds; the tooltip of a hovered one says which weights ``edit`` would lose."""
+        """Fills a menu with layer kinds; the hovered one's tooltip warns of weights that ``edit`` would lose."""
         for kind in kinds:
             action = menu.addAction(say(kind.title))
             action.setData(kind.kind)
@@ -156,7 +156,7 @@ class LayerCommands(QObject):
             )
 
     def _fill_changes(self, command: QAction) -> None:
-        """Gives the command "change kind" its menu; its shortcut opens the menu in the middle of the window."""
+        """Sets the menu of the command "change kind"; the shortcut opens it in the middle of the window."""
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
         self._offer_kinds(
@@ -171,7 +171,7 @@ class LayerCommands(QObject):
 
     @Slot()
     def _mark_kind(self) -> None:
-        """Checks the kind of the selected layer in the menu, and offers those that can read what it reads."""
+        """Checks the kind of the selected layer, and shows only kinds that accept its number of inputs."""
         layer, menu = self.selection.layer, self.actions_["change_kind"].menu()
         assert isinstance(menu, QMenu)
         if layer == INPUT:
@@ -184,7 +184,7 @@ class LayerCommands(QObject):
             action.setChecked(spec.kind == kind.kind)
 
     def after_selected(self) -> int:
-        """The index that comes after the selected layer."""
+        """The index after the selected layer."""
         layer = self.selection.layer
         return 0 if layer == INPUT else self.document.project.index(layer) + 1
 
@@ -215,7 +215,7 @@ class LayerCommands(QObject):
 
     @Slot(str, str, QPoint)
     def ask_kind_between(self, source: str, target: str, where: QPoint) -> None:
-        """Opens a menu of layer kinds at a global position; the chosen one is inserted on a connection."""
+        """Opens a menu of layer kinds at a global position; the chosen one is inserted into a connection."""
         menu = self._popup_menu()
         self._offer_kinds(
             menu,
@@ -308,6 +308,6 @@ class LayerCommands(QObject):
 
 
 def _follow(project: Project, first: int, second: int) -> bool:
-    """Whether two layers follow one another in a chain, so that they can change places."""
+    """Whether two neighbours form a chain with the layer before them, so that they can swap places."""
     before = project.layers[first - 1].id if first else INPUT
     return project.layers[first].inputs == (before,) and project.layers[second].inputs == (project.layers[first].id,)

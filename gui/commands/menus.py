@@ -1,4 +1,4 @@
-"""Menus and tool bar, as the table of commands says what stands in them."""
+"""Fills menus and tool bar from the table of commands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gui.commands.table import COMMANDS
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.pieces import heading
 
-# The menu bar, the menu of colours, the tool bar, and the context menus of what can be clicked on the canvas.
+# The menus of the menu bar, the menu of colours, the tool bar, and the context menus of the parts of the canvas.
 Menu = Literal[
     "file", "edit", "input", "view", "network", "filter", "step", "lessons", "help", "colours", "tools",
     "on_layer", "on_map", "on_class", "on_canvas", "on_input",
@@ -20,7 +20,7 @@ Menu = Literal[
 
 
 def groups(menu: Menu) -> Iterator[tuple[str, ...]]:
-    """The commands of a menu, group by group, each in the order of the table."""
+    """The keys of a menu's commands, one tuple per group, in the order of the table."""
     group_of = {key: command.places[menu] for key, command in COMMANDS.items() if menu in command.places}
     for _, keys in groupby(sorted(group_of, key=group_of.__getitem__), key=group_of.__getitem__):
         yield tuple(keys)
@@ -30,7 +30,7 @@ def fill(filled: QMenu, actions: ActionLookup, menu: Menu, possible: bool = Fals
     """Adds the commands of a menu, with separators between groups.
 
     Args:
-        possible: leaves out commands that are disabled.
+        possible: whether disabled commands are left out.
     """
     for keys in groups(menu):
         offered = [actions[key] for key in keys if actions[key].isEnabled() or not possible]

@@ -1,4 +1,4 @@
-"""Dialogs for names: the classes of a network, one a line, and its title."""
+"""Dialogs for names: the classes of a network, one per line, and its title."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ClassDialog(QDialog):
     """Edits the class names of a network in a text field, one per line.
 
     Args:
-        names: what they are called now.
+        names: the present names.
     """
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
@@ -105,7 +105,7 @@ class TitleDialog(QDialog):
     """Edits the title of a network.
 
     Args:
-        title: what it is called now.
+        title: the present title.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -157,10 +157,11 @@ def _buttons(dialog: QDialog) -> QDialogButtonBox:
 
 
 def _read(path: Path) -> str:
-    """The content of a text file.
+    """The content of a text file in UTF-8.
 
     Raises:
-        EngineError: it cannot be read, is too large, or is not text."""
+        EngineError: it cannot be read, is too large, or is not text.
+    """
     try:
         if not path.is_file():
             raise EngineError(message("{file} is not a file.", file=path.name))

@@ -1,4 +1,4 @@
-"""The commands for the network: how it is looked at, its layers and its filters."""
+"""The commands for the network: its view, its layers and its filters."""
 
 from __future__ import annotations
 

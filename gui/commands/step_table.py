@@ -1,4 +1,4 @@
-"""The commands that go deeper, step through positions and layers, and hide what is to be predicted."""
+"""The commands that explain maps and cells, step through positions and layers, and hide values for predicting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every command of the program: its words, keys and icon, and the menus that it stands in."""
+"""Every command of the program: its texts, keys and icon, and the menus that contain it."""
 
 from __future__ import annotations
 
