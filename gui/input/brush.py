@@ -1,4 +1,4 @@
-"""Painting with a round brush."""
+"""Painting with a round brush: coverage of pixels by a line, and blending of a colour."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LUMA = np.array((0.299, 0.587, 0.114), np.float32)  # ITU-R BT.601: weights of 
 
 
 def pieces(start: QPointF, end: QPointF, brush_size: float) -> Iterator[tuple[QPointF, QPointF]]:
-    """Splits a line into short pieces, whose bounding boxes have a far smaller area than that of the line."""
+    """Splits a line, in image pixels, into pieces whose bounding boxes cover far less area than that of the line."""
     way = end - start
     count = math.ceil(max(abs(way.x()), abs(way.y())) / max(brush_size, 16)) or 1
     for piece in range(count):
@@ -25,7 +25,11 @@ def pieces(start: QPointF, end: QPointF, brush_size: float) -> Iterator[tuple[QP
 
 
 def cover(coverage: Image, start: QPointF, end: QPointF, radius: float) -> tuple[slice, slice]:
-    """Adds a line with round ends to the coverage (H, W); returns the rows and columns that it may have changed."""
+    """Adds a line with round ends to the coverage (H, W) in place; returns the rows and columns that may have changed.
+
+    Args:
+        start, end, radius: in image pixels.
+    """
     reach = radius + _SOFT
     height, width = coverage.shape
     rows = _between(start.y(), end.y(), reach, height)
@@ -47,7 +51,7 @@ def _between(a: float, b: float, reach: float, size: int) -> slice:
 
 
 def blend(before: Image, colour: Image, coverage: Image) -> Image:
-    """Blends the colour (C, 1, 1) over the picture (C, h, w) with the coverage (h, w) as opacity."""
+    """The picture (C, h, w) with the colour (C, 1, 1) blended over it, the coverage (h, w) as opacity."""
     if len(before) == 1 and colour.item() >= 1:
         return np.maximum(before, coverage)  # white on grey: lines that meet do not become thicker
     return before + (colour - before) * coverage

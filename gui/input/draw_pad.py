@@ -71,7 +71,7 @@ class DrawPad(KeyedWidget):
         return self._drawn.image
 
     def set_image(self, image: ArrayLike | None) -> None:
-        """Shows another picture, (C, H, W) in 0 … 1 with one channel or three; None: none at all.
+        """Shows another picture, (C, H, W) in 0 … 1 with one channel or three, or none.
 
         The current stroke continues on it if it has the same shape, and ends otherwise.
         """

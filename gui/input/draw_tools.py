@@ -66,7 +66,7 @@ class DrawTools(QWidget):
         for label in (self._brush_text, self._grey_text):
             label.setMinimumWidth(
                 label.fontMetrics().horizontalAdvance("256 px")
-            )  # otherwise the sliders would change their width
+            )  # otherwise the sliders would change their width with the text
 
     def offer(self, on: bool) -> None:
         """Enables the commands for drawing."""
@@ -130,8 +130,8 @@ class DrawTools(QWidget):
         flow.addWidget(other)
         return swatches
 
-    def _thicken(self, way: int) -> None:
-        self.brush.setValue(self.brush.value() + way * max(1, self.brush.value() // 4))
+    def _thicken(self, direction: int) -> None:
+        self.brush.setValue(self.brush.value() + direction * max(1, self.brush.value() // 4))
 
     def _choose(self, colour: QColor) -> None:
         if colour.isValid():

@@ -64,7 +64,7 @@ class DrawnImage:
             self._show(image, slice(0, height), slice(0, width))
 
     def begin(self, button: Qt.MouseButton, colour: Colour) -> None:
-        """Begins a stroke."""
+        """Begins a stroke, which the release of ``button`` ends."""
         assert self.image is not None
         self.stroke = Stroke(
             gesture=new_gesture(),
@@ -75,7 +75,7 @@ class DrawnImage:
         )
 
     def extend(self, point: QPointF, brush_size: float) -> bool:
-        """Continues the stroke; whether the image changed.
+        """Continues the stroke; returns whether the image changed.
 
         Args:
             point: in image pixels.
@@ -99,7 +99,7 @@ class DrawnImage:
         return changed
 
     def _show(self, image: Image, rows: slice, columns: slice) -> None:
-        """Updates a block of the picture's pixels."""
+        """Updates a block of the picture's pixels from the image (C, H, W)."""
         values = np.clip(np.nan_to_num(image[:, rows, columns]), 0, 1)  # (C, h, w)
         self._pixels[rows, columns, :3] = np.rint(np.moveaxis(values, 0, -1) * 255)
 

@@ -26,7 +26,7 @@ from gui.input.network_facts import NetworkFacts
 from gui.input.proportioned import Proportioned
 from gui.input.sample_gallery import SampleGallery
 from gui.input.scaling_strip import ScalingStrip
-from gui.input.shown_picture import Way, reduced
+from gui.input.shown_picture import PixelMapping, reduced
 from gui.input.taking_form import TakingForm
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
@@ -68,7 +68,7 @@ class InputPanel(QWidget):
         self._needs_size = False
         self._step = 1  # pixels of the picture per shown pixel, along a side
         self._fitting: Fitting | None = None
-        self._way: Way | None = None
+        self._mapping: PixelMapping | None = None
         self._measures: tuple[object, ...] = ()
         self._marked: tuple[Span, Span, QColor] | None = None
         self.setAccessibleName(self.tr("Input"))
@@ -240,7 +240,7 @@ class InputPanel(QWidget):
         self.gallery.mark(input_.title)
 
     def _offer_taking(self) -> None:
-        """Shows what else could be taken of the picture's file."""
+        """Shows the form for taking another part of the picture's file, if the file has one."""
         source = self._opening.source_of(self._input.image if self._input is not None else None)
         if source is None or self._selection.fields:
             self.taking.hide()
@@ -257,7 +257,7 @@ class InputPanel(QWidget):
             self._is_fitted(input_),
         )
         if measures != self._measures:
-            self._measures, self._way = measures, None  # the mapping of pixels to cells changes with the next Frame
+            self._measures, self._mapping = measures, None  # the mapping of pixels to cells changes with the next Frame
 
     def _offer_drawing(self) -> None:
         possible = self._input is not None and self._input.channels in (1, 3)
@@ -268,19 +268,19 @@ class InputPanel(QWidget):
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
         fitting, project = frame.result.fitting, frame.request.project
-        if fitting is self._fitting and self._way is not None:
+        if fitting is self._fitting and self._mapping is not None:
             return
         if project.input is not self._input or needs_size(project) != self._needs_size:
-            return  # of an earlier picture; another Frame follows
+            return  # this Frame is of an earlier picture; another one follows
         self._fitting = fitting
-        self._way = Way(self._step, fitting.region, fitting.place)
+        self._mapping = PixelMapping(self._step, fitting.region, fitting.place)
         steps = [*map(say, (*project.input.read, *fitting.steps)), self._hint(project.input)]
         self.done.setText("\n".join(filter(None, steps)) or self.tr("Used as it is"))
         self._place_used()
         self._place_region()
 
     def _hint(self, input_: Input) -> str:
-        """A word on how to get a picture of many channels, or where it is dark on light and should not be."""
+        """A hint about pictures of many channels, or about a picture that probably needs inversion; else empty."""
         image = input_.image
         if image is None and input_.channels not in (1, 3):
             return say(many_channels(input_.channels))
@@ -292,16 +292,16 @@ class InputPanel(QWidget):
         """Outlines the part of the picture that the network reads, unless it reads all of it."""
         image = self._input.image if self._input is not None else None
         block = None
-        if image is not None and self._way is not None and self._way.region != (0, 0, *image.shape[1:]):
-            top, left, bottom, right = self._way.place
-            block = self._way.block((top, bottom - 1), (left, right - 1))
+        if image is not None and self._mapping is not None and self._mapping.region != (0, 0, *image.shape[1:]):
+            top, left, bottom, right = self._mapping.place
+            block = self._mapping.block((top, bottom - 1), (left, right - 1))
         self.pad.set_outline(block, QColor(self._theme.palette.accent), _USED)
 
     def _place_region(self) -> None:
         block, colour = None, QColor()
-        if self._marked is not None and self._way is not None:
+        if self._marked is not None and self._mapping is not None:
             rows, columns, colour = self._marked
-            block = self._way.block(rows, columns)
+            block = self._mapping.block(rows, columns)
         self.pad.set_outline(block, colour, _REGION)
 
     @Slot(Palette)
@@ -318,7 +318,7 @@ class InputPanel(QWidget):
     def _point_at(self, row: int, column: int) -> None:
         if self.pad.drawing:
             return  # saves repainting the network at every move of the brush
-        cell = self._way.cell(row, column) if self._way is not None and row >= 0 else None
+        cell = self._mapping.cell(row, column) if self._mapping is not None and row >= 0 else None
         self._selection.point_at(None if cell is None else Hover(INPUT, 0, *cell))
 
     @Slot(object, int)
@@ -345,16 +345,16 @@ class InputPanel(QWidget):
 
 
 def _differ(before: Input, now: Input) -> bool:
-    """Whether picture or title differ, or the size of a black one."""
+    """Whether picture or title differ, or the size of the black picture that stands for none."""
     same_canvas = now.image is not None or (before.size, before.channels) == (now.size, now.channels)
     return before.image is not now.image or before.title != now.title or not same_canvas
 
 
 def _about(input_: Input, values: Float32, small: Float32, is_whole: bool) -> str:
-    """The caption: name, size and value range of the picture, and what of it is not seen here.
+    """The caption: name, size and value range of the picture, and which channels or values are not visible.
 
     Args:
-        values, small: its pixels, and those of a reduced copy.
+        values, small: its pixels and those of a reduced copy, (C, H, W) and (C, h, w).
         is_whole: whether the copy is not smaller.
     """
     channels, (height, width) = input_.channels if input_.image is None else len(values), values.shape[1:]

@@ -12,7 +12,7 @@ Pixel = tuple[int, int]  # row, column
 Block = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 _LINE = 2  # width of an outline on the screen
-_SMALLEST_OUTLINE = 6
+_SMALLEST_OUTLINE = 6  # side in pixels
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class Proportioned(QWidget):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content, self._ratio = content, 1.0
-        self._claimed_for = 0  # the width for which the minimum height was computed
+        self._claimed_for = 0  # the width that the minimum height was computed for
         content.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -1,4 +1,4 @@
-"""What the network answers under each usual scaling, to find the one that it was trained with."""
+"""Classifies the picture under each usual scaling, to find the scaling that the network was trained with."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from gui.widgets.pieces import caption, explain
 
 @guarded
 class _Answer(QPushButton):
-    """A line with an answer that can be taken, which ends in "…" where the panel is too narrow."""
+    """A button with the answer under one scaling, elided where the panel is too narrow."""
 
     def __init__(self, scaling: Scaling, text: str) -> None:
         super().__init__(text)
@@ -48,15 +48,15 @@ class _Answer(QPushButton):
 
 
 class ScalingStrip(QWidget):
-    """A button that tries all usual scalings, and below it one line each with the class that it leads to.
+    """A button that tries all usual scalings, and below it one line per scaling with the strongest class.
 
-    The answers belong to one network and picture: they go when either changes by something else than a scaling.
+    The answers belong to one network and picture: they are removed when anything but the scaling changes.
     """
 
     def __init__(self, document: Document, selection: Selection, session: Session, action: QAction) -> None:
         super().__init__()
         self._document, self._selection, self._session = document, selection, session
-        self._asked: Project | None = None  # what the answers belong to
+        self._asked: Project | None = None  # the Project that the answers belong to
         self._action = action
         self.start = CommandChip(action, self.tr("Try all"))
         action.triggered.connect(self._try)
@@ -124,6 +124,7 @@ class ScalingStrip(QWidget):
 
 
 def _tried(project: Project) -> Generator[float, None, tuple[ScalingAnswer, ...]]:
+    """Yields the share done; returns the answers under all usual scalings."""
     found: list[ScalingAnswer] = []
     count = len(usual_scalings(project.input.channels))
     for answer in scaling_answers(project):
@@ -133,7 +134,7 @@ def _tried(project: Project) -> Generator[float, None, tuple[ScalingAnswer, ...]
 
 
 def _same(asked: Project, now: Project) -> bool:
-    """Whether two projects have the same network and picture, however the picture is scaled."""
+    """Whether two projects have the same network and picture, regardless of the scaling."""
     one, other = asked.input, now.input
     alike = one.image is other.image and (one.size, one.fit, one.invert) == (other.size, other.fit, other.invert)
     return alike and asked.layers == now.layers and asked.classes == now.classes

@@ -26,13 +26,13 @@ def reduced(image: Float32) -> tuple[Float32, int]:
 
 
 @dataclass(frozen=True)
-class Way:
+class PixelMapping:
     """Maps displayed pixels to input cells of the network and back.
 
     Args:
         step: reduction factor of the displayed picture per side.
-        region: the used part of the picture.
-        place: its position in the network's input.
+        region: the used part of the picture, in pixels of the whole picture.
+        place: its position in the network's input, in cells.
     """
 
     step: int
@@ -65,5 +65,5 @@ class Way:
         return sides[0][0], sides[1][0], sides[0][1], sides[1][1]
 
     def _axis(self, axis: int) -> tuple[int, int, int, int]:
-        """First and just outside last, of the used pixels and of the cells that they become."""
+        """Start and end (exclusive) along an axis: of the used pixels, then of the cells that they become."""
         return self.region[axis], self.region[axis + 2], self.place[axis], self.place[axis + 2]

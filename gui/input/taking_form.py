@@ -1,4 +1,4 @@
-"""The form for what of a file is taken as the picture: which array, frame or picture of a batch, and what it means."""
+"""The form for choosing the picture in a file: array, frame or picture of a batch, and meaning of axes and values."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from gui.text.phrases import count_text, say
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.pieces import calm, explain, labelled
 
-_LETTERS: Final = 12  # of a choice, which elides what is longer
+_LETTERS: Final = 12  # visible characters of a choice; longer ones are elided
 
 
 class TakingForm(QWidget):
-    """Shows what was taken of the file, and what else could be; hidden where there is no choice.
+    """Shows which part of the file is the picture, and the alternatives; hidden if there are none.
 
     Signals:
-        chosen(object): another Taking.
+        chosen(object): the user chose another Taking.
     """
 
     chosen = Signal(object)
@@ -57,7 +57,7 @@ class TakingForm(QWidget):
             layout.addWidget(row)
 
     def follow(self, taken: Taking, offer: Offer) -> None:
-        """Shows what was taken, and what could be."""
+        """Shows a Taking and the alternatives of its file."""
         self._taken = taken
         axes, levels = ([(say(titles[key][0]), key) for key in keys] for titles, keys in (
             (AXES, offer.axes), (LEVELS, offer.levels)))  # fmt: skip
