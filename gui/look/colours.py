@@ -23,7 +23,7 @@ MIDDLE = 127  # the index of zero on a symmetric scale
 NOT_A_NUMBER = 255
 NOT_A_NUMBER_COLOUR = "#ff00dc"  # a magenta that no table comes near
 
-_CHUNK = 1 << 16  # values quantised at a time: the scratch memory stays in the CPU cache
+_CHUNK = 1 << 16  # values quantised at once, so that the scratch memory stays in the CPU cache
 _SMALLEST = float(np.finfo(np.float32).smallest_normal)
 _LARGEST = float(np.finfo(np.float32).max)
 
@@ -180,7 +180,7 @@ def quantise(values: NDArray[np.float32], low: float, high: float, symmetric: bo
 def quantise_maps(
     maps: NDArray[np.float32], lows: Sequence[float], highs: Sequence[float], symmetric: Sequence[bool]
 ) -> NDArray[np.uint8]:
-    """The table indices (N, H, W) of maps (N, H, W), each with its own range, computed together."""
+    """The table indices (N, H, W) of maps (N, H, W), each with its own range; as :func:`quantise`, but faster."""
     low, high = (np.array([_finite(end) for end in ends], np.float32) for ends in (lows, highs))
     spans = high.astype(np.float64) - low
     handy = (spans >= _SMALLEST) & (np.maximum(-low, high) <= _LARGEST / 4)
@@ -253,20 +253,20 @@ _TO_LAB = np.array(
 
 
 def _oklab(colours: NDArray[np.float64]) -> NDArray[np.float64]:
-    """OKLab coordinates of sRGB colours in 0 … 1; equal distances in OKLab look equal."""
+    """OKLab coordinates (N, 3) of sRGB colours (N, 3) in 0 … 1; equal distances in OKLab look equal."""
     linear = np.where(colours <= 0.04045, colours / 12.92, ((colours + 0.055) / 1.055) ** 2.4)
     return np.asarray(np.cbrt(linear @ _TO_CONES.T) @ _TO_LAB.T)
 
 
 def _srgb(lab: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The sRGB colours in 0 … 1 of OKLab coordinates, clipped to the gamut."""
+    """The sRGB colours (N, 3) in 0 … 1 of OKLab coordinates (N, 3), clipped to the gamut."""
     cones = (lab @ np.linalg.inv(_TO_LAB).T) ** 3
     linear = np.clip(cones @ np.linalg.inv(_TO_CONES).T, 0, 1)
     return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
 
 
 def _rounded(stops: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The path through the stops, smoothed by Chaikin's corner cutting: a corner would show as a line in a smooth map.
+    """The path through the stops (N, 3), smoothed by Chaikin's corner cutting: a corner would show as a line in a map.
 
     Corner cutting only averages neighbours, so monotonic lightness stays monotonic.
     """
@@ -278,7 +278,7 @@ def _rounded(stops: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _even(path: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-    """``count`` colours along the path at equal distances."""
+    """``count`` colours (count, 3) at equal distances along a path (N, 3)."""
     steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
     travelled = np.concatenate([[0.0], np.cumsum(steps)])
     at = np.linspace(0, travelled[-1], count)

@@ -1,4 +1,4 @@
-"""Large changes of look, made in slices behind a picture of what the windows showed before."""
+"""Large visible changes, done in slices while the windows show their earlier picture."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from gui.events.guard import guarded
 
 
 def behind_curtains(windows: Iterable[QWidget], pieces: Iterator[object]) -> Iterator[None]:
-    """Pieces of work during which some windows show what they show now; then they are uncovered part by part.
+    """Does the pieces of work while the windows show their present picture; then uncovers them part by part.
 
-    No state between two pieces is ever painted, and what is changed several times is painted once.
+    States between two pieces are never painted, so each part is painted once.
     """
     return _uncovering([Curtain(each) for each in windows if each.isVisible()], pieces)
 
 
 def in_place_of(old: QWidget, new: QWidget) -> Iterator[None]:
-    """Covers a window that is about to be shown with what another shows, for its place; then uncovers it in pieces."""
+    """Covers a window, not yet shown, with the picture of the one that it replaces; then uncovers it in pieces."""
     return _uncovering([Curtain(new, old)], iter(()))
 
 
@@ -29,21 +29,21 @@ def _uncovering(curtains: Sequence[Curtain], pieces: Iterator[object]) -> Iterat
     try:
         for _ in pieces:
             for curtain in filter(shiboken6.isValid, curtains):
-                curtain.raise_()  # above what the piece added to the window
+                curtain.raise_()  # above widgets that the piece added
             yield
         for curtain in filter(shiboken6.isValid, curtains):
             yield from curtain.lift()
     finally:
-        for curtain in filter(shiboken6.isValid, curtains):  # a window may be gone for good meanwhile
+        for curtain in filter(shiboken6.isValid, curtains):  # a window may have been deleted meanwhile
             curtain.remove()
 
 
 @guarded
 class Curtain(QWidget):
-    """The last painted picture of a window, opaque and above all that it contains; the mouse reaches through it.
+    """An opaque picture of a window above all its content; mouse events pass through to the content.
 
     Args:
-        pictured: the window in the picture, if it is another one.
+        pictured: the window in the picture, if it is not the covered one.
     """
 
     def __init__(self, window: QWidget, pictured: QWidget | None = None) -> None:
@@ -58,7 +58,7 @@ class Curtain(QWidget):
 
     def lift(self) -> Iterator[None]:
         """Uncovers the parts of the window one by one, each painted before the next."""
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # or much would be painted twice
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # else much would be painted twice
         yield
         if not shiboken6.isValid(self):
             return
@@ -84,7 +84,7 @@ class Curtain(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self.palette().window())  # a window that has grown meanwhile
+            painter.fillRect(event.rect(), self.palette().window())  # if the window has grown meanwhile
             if isinstance(self._picture, QImage):
                 painter.drawImage(0, 0, self._picture)
             else:
@@ -92,7 +92,7 @@ class Curtain(QWidget):
 
 
 def _painted(window: QWidget) -> QImage | QPixmap:
-    """What a window shows, from the memory that it was painted into: painting it again would take as long as that."""
+    """The picture of a window, copied from its backing store if possible: painting it again would be slow."""
     store = window.backingStore()
     image = store.paintDevice() if store is not None else None
     return image.copy() if isinstance(image, QImage) else window.grab()

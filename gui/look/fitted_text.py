@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 
-def fitted(text: str, font: QFont, width: float, least: int) -> tuple[str, QFont]:
+def fitted(text: str, font: QFont, width: float, smallest: int) -> tuple[str, QFont]:
     """The text, and the largest font in which it fits ``width`` pixels; elided if even the smallest does not fit.
 
     Args:
         font: the preferred font, with a size in pixels.
-        least: the smallest size in pixels.
+        smallest: the smallest size in pixels.
     """
-    for pixels in range(font.pixelSize(), min(least, font.pixelSize()) - 1, -1):
+    for pixels in range(font.pixelSize(), min(smallest, font.pixelSize()) - 1, -1):
         font = QFont(font)
         font.setPixelSize(pixels)
         metrics = QFontMetricsF(font)

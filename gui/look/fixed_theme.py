@@ -15,7 +15,7 @@ from gui.look.style import stylesheet
 from gui.look.theme import Choice, Theme
 
 _GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
-_TELLS = QPalette.ColorRole.LinkVisited  # no style sheet sets this role: marks whose palette a widget has
+_MARKER = QPalette.ColorRole.LinkVisited  # no style sheet sets this role: it shows which theme a palette is of
 _ROLES = [
     role for role in QPalette.ColorRole if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles)
 ]
@@ -24,7 +24,7 @@ _ROLES = [
 class FixedTheme(Theme):
     """Colours and a type size that never change and affect only one window.
 
-    A window made with it and passed to ``dress`` keeps them while the application's theme is another.
+    A window passed to ``dress`` keeps them whatever the application's theme is.
     """
 
     def __init__(self, palette: Palette, font_scale: float = 1.0) -> None:
@@ -36,7 +36,7 @@ class FixedTheme(Theme):
     def begin(self, window: QWidget) -> None:
         """Sets the window's style sheet, which takes precedence over the application's.
 
-        It is fast while the window is empty.
+        Call it while the window is empty, when it is fast.
         """
         window.setStyleSheet(stylesheet(self._palette, self.scale))
 
@@ -48,19 +48,19 @@ class FixedTheme(Theme):
     def complete(self, window: QWidget) -> None:
         """Applies the theme to widgets added later: with a style sheet, palettes are not inherited."""
         own, others, size = qpalette(self._palette), QApplication.palette(), QApplication.font().pixelSize()
-        known = [(others, own)]  # few distinct palettes, which are slow to make
+        known = [(others, own)]  # recolouring is slow, and the distinct palettes are few
         for widget in (window, *window.findChildren(QWidget)):
             if widget.font().pixelSize() == size:
                 font = QFont(widget.font())
                 font.setPixelSize(round(BASE_PIXELS * self.scale))
                 widget.setFont(font)
-            if widget.palette().color(_TELLS) != own.color(_TELLS):
+            if widget.palette().color(_MARKER) != own.color(_MARKER):
                 palette = QPalette(widget.palette())
-                made = next((after for before, after in known if before == palette), None)
-                if made is None:
-                    made = _recoloured(palette, others, own)
-                    known.append((palette, made))
-                widget.setPalette(made)
+                recoloured = next((after for before, after in known if before == palette), None)
+                if recoloured is None:
+                    recoloured = _recoloured(palette, others, own)
+                    known.append((palette, recoloured))
+                widget.setPalette(recoloured)
 
     def choosing(self, choice: Choice, font_scale: float | None = None) -> Iterator[None]:
         """Nothing to do: the theme is fixed."""

@@ -29,6 +29,6 @@ def number_height(pixels: int, bold: bool = False) -> float:
 def least_number(scale: float) -> int:
     """The smallest size, in pixels, of numbers in cells.
 
-    At the base type size they may be smaller than any words; in large type for an audience they may not.
+    At the base type size they may be smaller than any other text; in large type for an audience they may not.
     """
     return round(min(_LEAST_NUMBER + 8 * max(scale - 1, 0), SMALLEST_PIXELS) * scale)

@@ -47,12 +47,12 @@ def inked(
     phase: int = 0,
     below: float = 0.0,
 ) -> NDArray[np.uint32]:
-    """The lines as 0xAARRGGBB pixels, opaque or 0; rows are padded to whole periods.
+    """The lines as pixels (H, W) 0xAARRGGBB, opaque or 0; W is padded to whole periods.
 
     Args:
-        values: (H, W); NaN is not hatched.
-        rows, columns: the cell row of every pixel row, and the cell column of every pixel column.
-        table, low, high: the colouring of the map.
+        values: the map, (rows, columns); NaN is not hatched.
+        rows, columns: the map's row for every pixel row (H,), and its column for every pixel column.
+        table, low, high: the colouring of the map: table (256, 4), and the values at its ends.
         ratio: device pixels per logical pixel.
         phase: shift of the lines in pixels, so that they move with a panned map.
         below: values less than this are hatched.
@@ -82,10 +82,10 @@ def scale_lines(table: Table, low: float, high: float, width: int, height: int, 
 
 def brush(table: Table, index: int, zoom: float = 1.0) -> QBrush:
     """A brush that hatches one colour of a table; the lines keep their width under a painter scaled by ``zoom``."""
-    made = QBrush(_texture(int(_inks(table.tobytes())[index])))
+    result = QBrush(_texture(int(_inks(table.tobytes())[index])))
     if zoom != 1.0:
-        made.setTransform(QTransform.fromScale(1 / zoom, 1 / zoom))
-    return made
+        result.setTransform(QTransform.fromScale(1 / zoom, 1 / zoom))
+    return result
 
 
 @lru_cache(maxsize=256)

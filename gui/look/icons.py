@@ -34,7 +34,7 @@ def icon(name: str, colour: str) -> QIcon:
 
 
 def recoloured(old: str, new: str) -> Iterator[None]:
-    """Draws, one by one, in a new colour all icons that there are in the old one."""
+    """Draws all icons that exist in the old colour in the new one, one icon per step."""
     for name, colour in list(_drawn_icons):
         if colour == old:
             icon(name, new)

@@ -1,4 +1,4 @@
-"""Indexed-colour images: fast to paint, and recoloured by changing the table only."""
+"""Images of colour indices: indexed ones, recoloured by their table alone, and true-colour ones, faster to scale."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ def _packed(table: bytes) -> NDArray[np.uint32]:
 
 
 def painted_images(indices: NDArray[np.uint8], table: NDArray[np.uint8]) -> list[QImage]:
-    """The images of N index maps (N, H, W), as :func:`painted_image` makes them, computed together."""
+    """The images of colour indices (N, H, W); as N calls of :func:`painted_image`, but faster.
+
+    Args:
+        table: (256, 4) uint8 red, green, blue, alpha.
+    """
     pixels = np.take(_packed(table.tobytes()), indices)
     count, height, width = pixels.shape
     stacked = QImage(pixels.data, width, count * height, 4 * width, QImage.Format.Format_RGB32)

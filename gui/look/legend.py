@@ -1,4 +1,4 @@
-"""The colour scale of every map: one decision for the network, the map panel and the legends."""
+"""The colour scale of every map, the same for the network, the map panel and the legends."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Legends:
         return self._layers[layer_id]
 
     def _size_read(self, layer_id: str) -> float:
-        """The largest absolute value in what the layer reads."""
+        """The largest absolute value in the layer's inputs."""
         ranges = [self._layer_range(source) for source in self._frame.request.project[layer_id].inputs]
         return max(max(-low, high) for low, high in ranges)
 
@@ -98,8 +98,8 @@ class Legends:
     @cached_property
     def _input_range(self) -> Range:
         """The scaled values of black and white; extended if the picture's values exceed them."""
-        given = self._frame.request.project.input
-        pairs = list(zip(given.mean, given.deviation, strict=False))
+        picture = self._frame.request.project.input
+        pairs = list(zip(picture.mean, picture.deviation, strict=False))
         low, high = self._layer_range(INPUT)
         return (
             min(low, *((0 - mean) / deviation for mean, deviation in pairs)),

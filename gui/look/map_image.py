@@ -1,4 +1,4 @@
-"""A map with its colouring, and its rendering as pixels; needs no window."""
+"""A map with its colouring, and its rendering as pixels without a window."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ _SIDE = 768  # pixels; small maps are enlarged by a whole factor to at most this
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A map and its colouring, as for MapBoard.set_map and set_colours."""
+    """A map and its colouring.
+
+    Args:
+        values: (H, W) floats, or a picture (H, W, 3) uint8.
+        table: (256, 4) colour table.
+        low, high: the values at its ends.
+        symmetric: whether zero is in the middle.
+        hatched_below: values less than this are hatched; None: no hatching.
+    """
 
     values: NDArray[Any]
     table: Pixels
@@ -27,7 +35,7 @@ class Drawn:
     hatched_below: float | None
 
     def pixels(self) -> Pixels:
-        """The rendered map, (H, W, 3) uint8; each cell of a small map is a square of several pixels."""
+        """The rendered map, (H · n, W · n, 3) uint8: each cell is a square of n × n pixels."""
         height, width = self.values.shape[:2]
         side = max(_SIDE // max(height, width), 1)
         rows, columns = np.arange(height * side) // side, np.arange(width * side) // side

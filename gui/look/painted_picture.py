@@ -1,4 +1,4 @@
-"""Pictures that a painter makes without a widget."""
+"""Images painted without a widget."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from gui.look.fonts import BASE_PIXELS
 
 
 def painted_picture(size: QSize, ground: str, ratio: float, paint: Callable[[QPainter], None]) -> QImage:
-    """What ``paint`` paints.
+    """The image that ``paint`` paints.
 
     Args:
-        size: in pixels of a screen.
-        ground: the colour below.
-        ratio: pixels of the picture for one of ``size``.
+        size: in logical pixels.
+        ground: background colour, ``#rrggbb``.
+        ratio: device pixels per logical pixel.
     """
     image = QImage(size * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
@@ -27,7 +27,7 @@ def painted_picture(size: QSize, ground: str, ratio: float, paint: Callable[[QPa
 
 
 def picture_font(scale: float) -> QFont:
-    """The program's type, larger than ordinary by ``scale``."""
+    """The program's font, scaled by ``scale``."""
     font = QFont(QGuiApplication.font())
     font.setPixelSize(round(BASE_PIXELS * scale))
     return font

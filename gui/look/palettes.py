@@ -25,7 +25,7 @@ class Palette:
         text: normal text.
         muted: captions, headings and units.
         disabled: text of disabled controls.
-        accent: the primary button, what is switched on, and the focus ring.
+        accent: the primary button, checked controls, and the focus ring.
         accent_hover: the accent under the pointer.
         accent_text: text on the accent.
         accent_soft: background of the current item.
@@ -158,7 +158,7 @@ CONTRAST = Palette(
 
 
 def qpalette(palette: Palette) -> QPalette:
-    """The QPalette for what Qt paints without the style sheet, such as plain labels, dialogs and rich text."""
+    """The QPalette for parts that Qt paints without the style sheet: plain labels, dialogs, rich text."""
     roles = {
         QPalette.ColorRole.Window: palette.background,
         QPalette.ColorRole.WindowText: palette.text,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from gui.events.between import Between
 from gui.events.guard import guarded
 
-_OUTDATED = "outdatedLook"  # dynamic property of widgets that still have an older look: its name
+_OUTDATED = "outdatedLook"  # dynamic property with the name of the older look that a widget still has
 
 
 @guarded
@@ -27,7 +27,7 @@ class Restyling(QObject):
         self._work: Between | None = None
 
     def restyle(self, roots: Iterable[QWidget], before: str, look: str, resized: bool) -> Iterator[None]:
-        """Polishes windows with all their widgets, piece by piece.
+        """Polishes windows with all their widgets, one widget per step.
 
         Args:
             before, look: names of the old and of the new look.

@@ -96,9 +96,9 @@ class Theme(QObject):
             pass
 
     def choosing(self, choice: Choice, font_scale: float | None = None) -> Iterator[None]:
-        """Makes the choice, and gives the pieces of work that apply it; arguments as of ``choose``.
+        """Sets the choice, and returns the pieces of work that apply it; arguments as for ``choose``.
 
-        States between two pieces are not to be seen: see ``behind_curtains``.
+        States between two pieces must not be painted: see ``behind_curtains``.
         """
         self.finish()
         self._choice = choice
@@ -110,14 +110,14 @@ class Theme(QObject):
         return self._showing(_PALETTES.get(choice, of_system))
 
     def turn_to(self, choice: Choice, font_scale: float | None = None) -> None:
-        """Switches between events, so that the mouse is heard meanwhile; arguments as of ``choose``."""
+        """Switches in slices between events, so that the window stays responsive; arguments as for ``choose``."""
         self.finish()
         if self._changing is not None:
             self._changing.deleteLater()
         self._changing = Between(behind_curtains(_windows(self._app), self.choosing(choice, font_scale)), self)
 
     def finish(self) -> None:
-        """Completes a switch that was begun between events."""
+        """Completes a switch begun by :meth:`turn_to`."""
         if self._changing is not None:
             self._changing.finish()
 
@@ -133,7 +133,7 @@ class Theme(QObject):
         Updates are not disabled meanwhile: a window that enables them in a later event loses paint requests.
         """
         if (palette, self._font_scale) == self._shown:
-            return  # polishing all widgets without need would stutter
+            return  # polishing all widgets needlessly would cause a stall
         before, resized = self._shown, self._shown is None or self._font_scale != self._shown[1]
         self._palette, self._shown = palette, (palette, self._font_scale)
         scale = self.scale
@@ -149,7 +149,7 @@ class Theme(QObject):
             yield from recoloured(before[0].text, palette.text)
         self.changed.emit(palette)
         yield
-        # Activate layouts before painting, or much would be painted twice.
+        # Activate layouts before painting, else much would be painted twice.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _polishing(self, sheet: str, before: tuple[Palette, float] | None, resized: bool) -> Iterator[None]:
@@ -171,7 +171,7 @@ class Theme(QObject):
 
 
 def _windows(app: QApplication) -> list[QWidget]:
-    """The windows on screen, but what is open for a moment."""
+    """The visible windows, without popups, tooltips and splash screens."""
     return [each for each in app.topLevelWidgets() if each.isVisible() and each.windowType() not in _MOMENTARY]
 
 
