@@ -16,14 +16,14 @@ _LAYER_TICK = 30
 
 
 class BuildUp(QObject):
-    """How much of the network is shown as built; the rest is dimmed.
+    """The part of the network that is shown as built; the rest is dimmed.
 
     Signals:
         changed: layer or share changed.
 
     Attributes:
         layer: last layer of the partly built network; None: all of it.
-        share: how much of that layer is built, 0 to 1.
+        share: the built share of that layer, 0 to 1.
     """
 
     changed = Signal()
@@ -44,7 +44,7 @@ class BuildUp(QObject):
         return building_order(self._document.project)
 
     def next(self) -> None:
-        """Builds one more layer, animated; first only the input; after the last layer all is shown again."""
+        """Builds one more layer, animated, beginning with the input alone; after the last one shows all again."""
         layers = self._layers
         if self.layer is None:
             self._show(INPUT, 1.0)
@@ -101,7 +101,7 @@ class BuildUp(QObject):
 
 
 def building_order(project: Project) -> list[str]:
-    """The input and all layers as a person would draw them: along a branch up to where it meets one that is missing."""
+    """The ids of the input and all layers in topological order: depth first, one branch after the other."""
     order, built = [INPUT], {INPUT}
     ready = [*reversed([layer for layer in project.layers if built.issuperset(layer.inputs)])]
     while ready:

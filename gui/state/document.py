@@ -113,7 +113,7 @@ class Document(QObject):
 
     @property
     def held_bytes(self) -> int:
-        """Bytes that the history and the current Project take; arrays shared between versions count once."""
+        """Bytes of the history and the current Project; arrays shared between versions count once."""
         return self._held.nbytes
 
     def edit(self, name: str, change: Callable[[Project], Project], merge: Hashable = None) -> bool:
@@ -131,25 +131,25 @@ class Document(QObject):
             self.refused.emit(error)
             return False
         if after != before:
-            after, done = self._begun(after, merge), self.stack.index()
+            after, done = self._canonical(after, merge), self.stack.index()
             self.stack.push(_Edit(self, name, before, after, merge))
-            came_back = self.stack.index() < done
+            was_dropped = self.stack.index() < done
             self._held.cut(self.stack.count())
             self._held.append(after)
-            self._let_go()
-            if not came_back:
+            self._shorten()
+            if not was_dropped:
                 self.edited.emit(before, after)
         return True
 
-    def _begun(self, after: Project, merge: Hashable) -> Project:
-        """``after``; or the Project before the current step if merging edits have returned to an equal one."""
+    def _canonical(self, after: Project, merge: Hashable) -> Project:
+        """``after``, or the Project before the merging edits if they have returned to an equal one."""
         done = self.stack.index()
         latest = self.stack.command(done - 1) if done and merge is not None else None
         if isinstance(latest, _Edit) and latest.merge == merge and latest.before == after:
             return latest.before
         return after
 
-    def _let_go(self) -> None:
+    def _shorten(self) -> None:
         """Drops the oldest steps, at least an eighth of all, until the history fits into MOST_BYTES."""
         many, gone = self.stack.count(), 0
         while len(self._held) > 2 and (0 < gone < many // 8 or self._held.beyond > MOST_BYTES):
@@ -246,4 +246,4 @@ class Document(QObject):
 
 
 def _nothing() -> None:
-    """Stands for the weak reference to a saved Project when there is none."""
+    """Takes the place of the weak reference if there is no saved Project."""

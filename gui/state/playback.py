@@ -75,7 +75,10 @@ class Playback(QObject):
         return self._clock.isActive()
 
     def reached(self, layer: str, channel: int) -> int | None:
-        """Number of positions that a walk has reached in a map; None if neither it nor its companion is walked."""
+        """Number of positions that a walk has reached in a map; None if no walk is on there.
+
+        A walk through one pinned map is a walk through the other, too.
+        """
         if not self.walking or layer != self._selection.layer:
             return None
         shape = self._shape()
@@ -216,7 +219,7 @@ class Playback(QObject):
             self._go(self.count - 1)
             self.pause()
 
-    # --- what moves it from outside --------------------------------------------------------------------------------
+    # --- moves by hovering and edits -------------------------------------------------------------------------------
 
     @Slot(object)
     def _hovered(self, hover: Hover | None) -> None:
@@ -234,7 +237,7 @@ class Playback(QObject):
         input_shape = infer(project).shapes.get(hover.layer, infer(project).input_shape)
         if hover.layer not in inputs or len(shape) != 3 or len(input_shape) != 3:
             return
-        if len(inputs) == 1 or input_shape[1:] == shape[1:]:  # not one number that applies to a whole map
+        if len(inputs) == 1 or input_shape[1:] == shape[1:]:  # else an input with one value per channel
             row, column = position_over(project[layer].spec, input_shape, shape, hover.row, hover.column)
             self._step_to(row * shape[2] + column)
 

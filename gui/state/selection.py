@@ -1,4 +1,4 @@
-"""The view state: what is selected, hovered, pinned and hidden. Not part of the Project, never undone."""
+"""The view state: selection, hover, pins and hidden values. Not part of the Project, never undone."""
 
 from __future__ import annotations
 
@@ -124,11 +124,11 @@ class Selection(QObject):
         self.pointed = False  # whether a single cell was chosen, not only a map
         self.weight: WeightSpot | None = None
         self.gains: Gains | None = None
-        self.page: Page = "network"  # what the centre of the window shows
+        self.page: Page = "network"  # shown in the centre of the window
         self.pins: dict[str, Place | None] = {"red": None, "green": None}
         self.looks = looks
         self.fields: tuple[str, ...] = ()  # fields that panels show; empty: all
-        self.hiding = Hiding()  # what the user is to predict
+        self.hiding = Hiding()  # values and sizes that the user should predict
         self.hidden_by_layer: Mapping[str, HiddenCells] = {}  # hidden parts by layer id, derived from ``hiding``
         self.sizes_asked: Mapping[str, str] = {}  # layers whose size is hidden → layer whose size is asked for
 
@@ -247,7 +247,7 @@ class Selection(QObject):
         """Whether panels show at least one of these fields."""
         return not self.fields or any(name in self.fields for name in names)
 
-    # ---- what is to be predicted
+    # ---- hidden values
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -259,7 +259,7 @@ class Selection(QObject):
         self.set_hiding(Hiding(frozenset(layers)))
 
     def set_hiding(self, hiding: Hiding) -> None:
-        """Replaces what is hidden."""
+        """Sets the hidden values and sizes."""
         covered, asked = hidden_by_layer(self._project, hiding), sizes_asked(self._project, hiding)
         if (hiding, covered, asked) != (self.hiding, self.hidden_by_layer, self.sizes_asked):
             self.hiding, self.hidden_by_layer, self.sizes_asked = hiding, covered, asked
@@ -279,7 +279,7 @@ class Selection(QObject):
         return cell is None or hidden_cells.hides(cell)
 
     def hidden_of(self, layer: str, channel: int) -> HiddenCells:
-        """What is hidden of a map, cells as (row, column); a vector counts as one row."""
+        """The hidden cells of a map as (row, column); a vector counts as one row."""
         return self.hidden_by_layer.get(layer, HiddenCells()).on(channel)
 
     def _cell(self, hover: Hover) -> Cell | None:
@@ -338,7 +338,11 @@ def _renamed(part: _Part | None, names: Mapping[str, str]) -> _Part | None:
 
 
 def _moved(before: Project, after: Project, place: Place, was: Place) -> Place | None:
-    """The place of a pinned map after filters were added or removed; None if its own filter was removed."""
+    """The new place of a pinned map after filters were added or removed; None if its own filter was removed.
+
+    Args:
+        place, was: with its layer's id after and before the edit.
+    """
     layers = {layer.id: layer for layer in after.layers}
     old, new = before[was[0]].weights.get("weight") if was[0] != INPUT else None, None
     if place[0] in layers:

@@ -31,7 +31,7 @@ class Session(QObject):
         job_started, job_ended: carry a Job; a job cancelled before its start emits only job_ended.
         job_progressed: a Job and the share done, 0 to 1.
         job_failed: a Job and its exception.
-        written: no file that the user saves is being written any more.
+        written: the last file that the user saves has been written.
     """
 
     ready = Signal(object)
@@ -262,7 +262,7 @@ def foremost(jobs: Iterable[Job]) -> Job | None:
 
 
 def _of_shown_map(selection: Selection) -> Iterator[Analysis[Any]]:
-    """The analyses that every window needs of the selected map."""
+    """The analyses of the selected map that every window needs."""
     shown = selection.layer, selection.channel
     yield MapStatistics(*shown)
     yield OtherPooling(*shown)

@@ -1,4 +1,4 @@
-"""The threads beside the window: one that computes what is shown, and lanes for jobs."""
+"""The background threads: one that evaluates the network, and one per lane of jobs."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ class Job:
     It can be cancelled, paused, and abandoned at exit between two steps, so steps should be short.
 
     Args:
-        title: what it does, in the user's language.
+        title: its description in the user's language.
         work: makes the generator, which runs in the thread of the lane.
         done: called in the GUI thread with the generator's return value.
         lane: jobs of one lane run one after the other. ``reading`` also waits until all writes are done, ``long`` is
@@ -366,7 +366,7 @@ class JobThread(QThread):
             self._called.emit(self._hand_over)
 
 
-# --- reading that can be abandoned -----------------------------------------------------------------------------------
+# --- reads that can be abandoned -----------------------------------------------------------------------------------
 
 _reading: list[threading.Thread] = []  # including abandoned ones that have not noticed it yet
 
