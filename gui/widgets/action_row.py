@@ -14,7 +14,7 @@ from gui.widgets.flow_layout import FlowLayout
 
 
 class ActionLookup(Protocol):
-    """Gives the QAction of a command by its key in ``gui.commands.table.COMMANDS``."""
+    """Maps a command's key in ``gui.commands.table.COMMANDS`` to its QAction."""
 
     def __getitem__(self, key: str, /) -> QAction: ...
 

@@ -1,4 +1,4 @@
-"""Detects what the user is about to do with a field: hover, focus, and uncommitted input."""
+"""Detects an edit that the user may intend: hover and focus of a field, and its uncommitted input."""
 
 from __future__ import annotations
 

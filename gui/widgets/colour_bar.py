@@ -1,4 +1,4 @@
-"""The legend of a map: its colours, and the numbers they stand for."""
+"""The legend of a map: its colours and their values."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from gui.look import hatching
 from gui.text.phrases import decimal_text, plain_text
 
 _BAR = 8  # height, in pixels
-_GAP = 4  # between bar and numbers, and the least between two numbers
+_GAP = 4  # pixels between bar and numbers, and the minimum between two numbers
 _CAPTION = 11 / 12  # the size of captions, relative to the window's type
 _COLOURS = 255  # index 255 of a table is "not a number", which has no place on a scale
 
 
 @guarded
 class ColourBar(QWidget):
-    """Shows which colour means which number, with minimum, zero and maximum under it."""
+    """Shows the colours of a map's values, with minimum, zero and maximum printed below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,18 +36,18 @@ class ColourBar(QWidget):
 
     @property
     def range(self) -> tuple[float, float]:
-        """The numbers at the two ends."""
+        """The values at the two ends."""
         return self._low, self._high
 
     def set_range(self, low: float, high: float) -> None:
-        """Prints other numbers under the bar."""
+        """Sets the values at the two ends."""
         self._low, self._high = float(low), float(high)
         self._describe()
         self.updateGeometry()
         self.update()
 
     def set_hatched(self, hatched: bool) -> None:
-        """Draws lines over the colours of what is negative, as over the map, or draws none."""
+        """Sets whether the colours of negative values are hatched, as in the map."""
         self._hatched = hatched
         self._describe()
         self.update()
@@ -61,7 +61,7 @@ class ColourBar(QWidget):
         self.setToolTip(text)
 
     def set_table(self, table: NDArray[np.uint8]) -> None:
-        """Shows other colours: (256, 4) red, green, blue, alpha."""
+        """Sets the colours: (256, 4) uint8 red, green, blue, alpha."""
         self._table = table
         line = np.ascontiguousarray(table[:_COLOURS])
         # A copy, since QImage would only borrow the array's memory.
@@ -69,7 +69,7 @@ class ColourBar(QWidget):
         self.update()
 
     def labels(self) -> list[tuple[str, QRectF]]:
-        """The numbers that are printed, each with its place: the ends first, then zero if there is room."""
+        """The printed numbers with their rectangles: the ends first, then zero if there is space for it."""
         metrics = QFontMetrics(self._caption_font())
         span = self._high - self._low
         plus = self._low < 0 < self._high
@@ -111,7 +111,7 @@ class ColourBar(QWidget):
                 size = round(self.width() * ratio), round(_BAR * ratio)
                 painter.drawImage(bar, hatching.scale_lines(self._table, self._low, self._high, *size, ratio))
             painter.restore()
-            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))  # a neutral end would melt into the window
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))  # else a neutral end has no visible edge
             painter.drawPath(rounded)
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.setFont(self._caption_font())

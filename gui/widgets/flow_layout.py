@@ -11,7 +11,7 @@ Measured = tuple[QLayoutItem, QSize, QSize]  # with size hint and minimum size
 
 
 class FlowLayout(ItemLayout):
-    """Places widgets side by side, in as many rows as the width needs.
+    """Places widgets side by side, and wraps them into rows.
 
     Args:
         spacing: pixels between neighbours and between rows.
@@ -35,8 +35,8 @@ class FlowLayout(ItemLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for _, _, least in self._visible():
-            size = size.expandedTo(least)
+        for _, _, minimum in self._visible():
+            size = size.expandedTo(minimum)
         return size.grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
@@ -46,8 +46,8 @@ class FlowLayout(ItemLayout):
         y = inside.top()
         for row in self._rows(inside.width()):
             x, height = inside.left(), _height(row)
-            for item, hint, least in row:
-                size = _size(hint, least, inside.width())
+            for item, hint, minimum in row:
+                size = _size(hint, minimum, inside.width())
                 place = QRect(x, y + (height - size.height()) // 2, size.width(), size.height())
                 item.setGeometry(QStyle.visualRect(direction, inside, place))
                 x += size.width() + self.spacing()
@@ -73,9 +73,9 @@ class FlowLayout(ItemLayout):
         return rows
 
 
-def _size(hint: QSize, least: QSize, width: int) -> QSize:
+def _size(hint: QSize, minimum: QSize, width: int) -> QSize:
     """The item's size; one that is wider than the row is shrunk to it."""
-    return QSize(min(hint.width(), max(width, least.width())), hint.height())
+    return QSize(min(hint.width(), max(width, minimum.width())), hint.height())
 
 
 def _height(row: list[Measured]) -> int:

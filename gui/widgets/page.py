@@ -1,4 +1,4 @@
-"""What a page in place of the network says about itself, and the button that leads back from one."""
+"""The description of a page in place of the network, and the button that leads back from one."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class BackButton(QToolButton):
         self.setProperty("flat", True)
 
     def lead_to(self, text: str, spelled: bool) -> None:
-        """Says where it leads.
+        """Sets the text that describes the target.
 
         Args:
-            spelled: whether the words stand beside the arrow.
+            spelled: whether the text is shown beside the arrow, not only as tooltip.
         """
         style = Qt.ToolButtonStyle
         self.setText(text if spelled else "")
@@ -37,17 +37,17 @@ class Page:
     """A page of the window's centre, as its room describes it.
 
     Args:
-        widget: what is shown; its focus proxy gets the keyboard.
-        chapter: the guide's chapter about it.
-        title: of a new scene that shows it, with ``{map}`` and ``{layer}`` for what is selected.
-        way_back: what a button that leads to this page says, with ``{layer}`` for what is selected.
-        set_up: applies those fields of a View that belong to the page.
+        widget: the page itself; its focus proxy gets the keyboard.
+        chapter: the link to the guide's chapter about it.
+        title: of a new scene that shows it, with ``{map}`` and ``{layer}`` for the selected ones.
+        way_back: the text of a button that leads back to this page, with ``{layer}`` for the selected one.
+        set_up: applies the fields of a View that belong to the page.
         captured: returns their present values by name.
         has_legend: whether it shows numbers in the colours of maps.
         back: its button that leads back.
-        left: emitted when the page that it was opened from is wanted.
-        opened: emitted with layer id and channel when a map is to be taken apart, or shown large.
-        cell_asked: emitted when the arithmetic of the chosen cell is wanted.
+        left: emitted to return to the page that it was opened from.
+        opened: emitted with layer id and channel to open a map's filter page, or to show the map large.
+        cell_asked: emitted to show the arithmetic of the chosen cell.
     """
 
     widget: QWidget

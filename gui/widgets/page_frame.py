@@ -1,4 +1,4 @@
-"""A page as pictures are made of it: strips of widgets around a part that is painted from values."""
+"""A page for pictures and PDF: strips of widgets around a canvas that is painted without a widget."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from gui.events.guard import guarded
 
 @guarded
 class PageFrame(QWidget):
-    """The strips above and below the canvas of a page, and the words that are shown in place of the canvas.
+    """The strips above and below the canvas of a page, and a text that is shown in place of the canvas.
 
     Args:
         head, foot: the strips, if the page has them.
-        words: shown while there is nothing to paint.
+        words: the label for that text.
         ground: background colour; empty for that of the parent.
-        margins: around everything, and between its parts.
+        margins: around everything, in pixels.
+        spacing: between the parts, in pixels.
     """
 
     def __init__(
@@ -47,22 +48,22 @@ class PageFrame(QWidget):
             column.addWidget(foot)
 
     def show_words(self, text: str) -> None:
-        """Shows words in place of the canvas; the canvas if they are empty."""
+        """Shows a text in place of the canvas; the canvas if it is empty."""
         if self._words is not None:
             self._words.setText(text)
             self._words.setVisible(bool(text))
             self.show_canvas(not text)
 
     def show_canvas(self, is_shown: bool) -> None:
-        """Leaves room for the canvas, or none."""
+        """Reserves space for the canvas, or none."""
         self._canvas.setVisible(is_shown)
 
     def canvas_in(self, ancestor: QWidget) -> QRect:
-        """The rectangle of the canvas; empty while words are shown."""
+        """The rectangle of the canvas in the ancestor's coordinates; empty while a text is shown."""
         if self._canvas.isHidden():
             return QRect()
         if (layout := self.layout()) is not None:
-            layout.invalidate()  # it keeps the height of a strip whose words wrap into more lines
+            layout.invalidate()  # else it uses a cached height of a strip whose text now wraps
             layout.activate()
         return QRect(self._canvas.mapTo(ancestor, QPoint()), self._canvas.size())
 
@@ -76,7 +77,7 @@ class PaintedPage(Protocol):
     """A page whose canvas is painted without a widget.
 
     Attributes:
-        frame: what of it is made of widgets.
+        frame: its widgets.
         has_legend: whether it shows numbers in the colours of maps.
     """
 
@@ -84,17 +85,17 @@ class PaintedPage(Protocol):
     has_legend: bool
 
     def set_up(self, view: View) -> None:
-        """Applies those fields of a View that belong to the page."""
+        """Applies the fields of a View that belong to the page."""
         ...
 
     def prepare(self) -> None:
-        """Fills the strips for what is computed and selected now, and keeps what :meth:`paint` paints."""
+        """Fills the strips for the present Frame and selection, and computes the state that :meth:`paint` paints."""
         ...
 
     def paint(self, painter: QPainter, rect: QRect, ratio: float) -> None:
         """Paints the canvas into a rectangle.
 
         Args:
-            ratio: device pixels per pixel.
+            ratio: device pixels per logical pixel.
         """
         ...

@@ -20,18 +20,18 @@ def explain(control: QWidget, name: str, tip: str) -> None:
     control.setToolTip(tip)
 
 
-def link(what: QWidget | QAction, word: str) -> None:
+def link(target: QWidget | QAction, word: str) -> None:
     """Links a widget or action with a glossary term, which F1 opens while its tooltip is shown.
 
     Args:
-        word: in English, whatever the language of the window.
+        word: the English term, in every language of the window.
     """
     found = topic(word)
     if found:
-        what.setProperty("topic", found)  # read by the command "guide"
-        what.setWhatsThis(meaning(word))  # shown by Qt for F1 in an open menu, where commands do not work
+        target.setProperty("topic", found)  # read by the command "guide"
+        target.setWhatsThis(meaning(word))  # shown by Qt for F1 in an open menu, where commands do not work
         hint = QCoreApplication.translate("pieces", "F1: what this means")
-        what.setToolTip(f"{what.toolTip()}\n{hint}")
+        target.setToolTip(f"{target.toolTip()}\n{hint}")
 
 
 def calm(control: QWidget) -> None:

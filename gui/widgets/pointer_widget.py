@@ -1,4 +1,4 @@
-"""A widget whose mouse events an object of its own handles."""
+"""A widget that delegates its mouse events to another object."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gui.events.guard import guarded
 
 
 class MousePointer(Protocol):
-    """What handles the mouse events of a widget."""
+    """The handler of a widget's mouse events."""
 
     def move(self, event: QMouseEvent) -> None: ...
 

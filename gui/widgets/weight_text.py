@@ -16,7 +16,7 @@ from gui.text.phrases import decimal_text, plain_text
 
 Kernel = NDArray[np.float32]
 
-_TOO_LARGE = (2 - 2**-24) * 2.0**127  # from here on float32 rounds to infinity
+_TOO_LARGE = (2 - 2**-24) * 2.0**127  # the smallest number that float32 rounds to infinity
 _NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
 
@@ -47,27 +47,28 @@ def _decimal(weight: float, decimals: int) -> str:
 def fitting_texts(
     kernel: Kernel, cell: QSize, type_scale: float, largest: int = BASE_PIXELS
 ) -> tuple[list[list[str]], QFont]:
-    """The numbers with as many decimals as fit a cell, and their font; no texts if they do not fit.
+    """The numbers of a kernel (KH, KW) with as many decimals as fit a cell, and their font; no texts if none fit.
 
     Args:
+        type_scale: type size relative to BASE_PIXELS.
         largest: maximum type size, in pixels at the base type size.
     """
     finite = kernel[np.isfinite(kernel)]
     whole = bool((finite == np.rint(finite)).all())
     # Tiny weights would all be printed as 0.00.
     precise = 2 if np.abs(finite).max(initial=0) >= 0.05 else 4
-    least = least_number(type_scale)
-    most = max(round(largest * type_scale), least)
-    if cell.height() >= least:
+    minimum = least_number(type_scale)
+    maximum = max(round(largest * type_scale), minimum)
+    if cell.height() >= minimum:
         for decimals in [0] if whole else range(precise, 0, -1):
             texts = number_texts(kernel, decimals)
             longest = max((text for row in texts for text in row), key=len)
-            for pixels in range(most, least - 1, -1):
+            for pixels in range(maximum, minimum - 1, -1):
                 font = number_font(pixels)
                 metrics = QFontMetrics(font)
                 if metrics.horizontalAdvance(longest) + 4 <= cell.width() and metrics.ascent() <= cell.height():
                     return texts, font
-    return [], number_font(most)
+    return [], number_font(maximum)
 
 
 def split_line(line: str) -> list[str]:
