@@ -1,4 +1,4 @@
-"""What a layer reads where that is more than one: a button for each to go there, and one to disconnect it."""
+"""The inputs of a layer that reads several: a button to go to each, and one to disconnect it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ConnectionList(QWidget):
     Signals:
         chosen(str): the id of a layer that was clicked.
         removed(str): the id of a layer that should no longer be read.
-        considered(str): mouse or focus are on the button for that; empty when they leave it.
+        considered(str): the id of the layer whose disconnect button is hovered or focused; empty when it no longer is.
     """
 
     chosen = Signal(str)
@@ -37,11 +37,11 @@ class ConnectionList(QWidget):
         theme.changed.connect(self._paint_icons)
 
     def show_inputs(self, layer: str, inputs: Sequence[tuple[str, str]], removable: bool) -> None:
-        """Lists what a layer reads.
+        """Lists the inputs of a layer.
 
         Args:
-            inputs: the ids of the layers that it reads, each with its shape in words.
-            removable: whether it can do with one less.
+            inputs: pairs of a layer's id and its shape as text.
+            removable: whether the layer can run with one input fewer.
         """
         shown = layer, tuple(inputs), removable
         if shown == self._shown:

@@ -1,4 +1,4 @@
-"""Names with their values, one pair a line; a value that is too long for its line stands under its name."""
+"""A layout for names with their values, one pair per line; a value that is too long is placed below its name."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _BESIDE, _BELOW = 10, 2  # pixels between a name and its value, and between line
 
 
 @dataclass(frozen=True)
-class _Place:
+class _PlacedItem:
     item: QLayoutItem
     rect: QRect
 
 
 class FactsLayout(ItemLayout):
-    """Places widgets two by two, a name on the left and its value on the right, in as much height as the width needs.
+    """Places widgets in pairs, a name on the left and its value on the right; the height follows from the width.
 
-    A pair whose value is hidden takes no room.
+    A pair whose value is hidden takes no space.
     """
 
     def add_pair(self, name: QWidget, value: QWidget) -> None:
-        """Adds a line."""
+        """Adds a pair, on a line of its own."""
         self.addWidget(name)
         self.addWidget(value)
 
@@ -47,12 +47,12 @@ class FactsLayout(ItemLayout):
         pairs = zip(self._items[::2], self._items[1::2], strict=False)
         return [(name, value) for name, value in pairs if not value.isEmpty()]
 
-    def _places(self, width: int) -> Iterator[_Place]:
+    def _places(self, width: int) -> Iterator[_PlacedItem]:
         top = 0
         for name, value in self._pairs():
             named, wanted = name.sizeHint(), _line(value)
             beside = named.width() + _BESIDE + wanted.width() <= width
-            yield _Place(name, QRect(0, top, named.width(), named.height()))
+            yield _PlacedItem(name, QRect(0, top, named.width(), named.height()))
             if beside:
                 left, room = named.width() + _BESIDE, width - named.width() - _BESIDE
                 height = max(named.height(), wanted.height())
@@ -60,11 +60,11 @@ class FactsLayout(ItemLayout):
                 top += named.height()
                 left, room = 0, width
                 height = value.heightForWidth(width) if value.hasHeightForWidth() else wanted.height()
-            yield _Place(value, QRect(left, top, room, height))
+            yield _PlacedItem(value, QRect(left, top, room, height))
             top += height + _BELOW
 
 
 def _line(value: QLayoutItem) -> QSize:
-    """What a value would take in one line."""
+    """The size of a value in one line."""
     widget = value.widget()
     return widget.fontMetrics().size(0, widget.text()) if isinstance(widget, QLabel) else value.sizeHint()

@@ -92,7 +92,7 @@ class LayerPanel(QWidget):
         self.form = SpecForm()
         self.form.changed.connect(self._set_param)
         self.form.considered.connect(self._consider)
-        self.foresight = Foresight(self._document)  # below the controls, which must not move when it appears
+        self.foresight = Foresight(self._document)  # below the controls, so that they do not move when it appears
         self.everything = everything_button()
         self.everything.clicked.connect(lambda: self._selection.set_fields(()))
         facts = self._build_facts()
@@ -273,7 +273,7 @@ class LayerPanel(QWidget):
 
     @Slot(object)
     def _consider(self, values: Sequence[tuple[str, Any]]) -> None:
-        """Announces the loss of weights that an intended edit would cause."""
+        """Warns of the weights that intended edits would lose."""
         layer = self._layer
         if layer is None:
             return
@@ -283,7 +283,7 @@ class LayerPanel(QWidget):
         )
 
     def _value_text(self, param: Param, value: Any) -> str:
-        """A parameter with a possible value, as text."""
+        """A parameter and a possible value as text."""
         label = say(param.label)
         if isinstance(value, bool):
             return (self.tr("{label} on") if value else self.tr("{label} off")).format(label=label)
@@ -333,6 +333,6 @@ def _same_shapes(before: Project, after: Project) -> bool:
 
 
 def _apart(jump: Jump) -> str:
-    """The distances between neighbours, one number where both are alike: fractions like ½ as decimals."""
+    """The jump as decimal text, one number if rows and columns are equal: ``0.5``."""
     rows, columns = (plain(float(each), 3) for each in jump)
     return rows if rows == columns else f"{rows} × {columns}"

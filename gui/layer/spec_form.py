@@ -1,4 +1,4 @@
-"""The form for any layer kind, generated from its parameter descriptions."""
+"""The form for the hyperparameters of any layer kind, generated from their descriptions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _NUMBER_BEGUN = re.compile(r"[-+]?\d*[.,]?\d*(e[-+]?\d*)?", re.IGNORECASE)
 
 
 class _Whole(QSpinBox):
-    """A whole number."""
+    """The field for a whole number."""
 
     def __init__(self, param: Param) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class _Whole(QSpinBox):
         self.setSingleStep(int(param.step))
 
 
-_LEAST_DIGITS = 2  # that half of a pair has room for
+_LEAST_DIGITS = 2  # minimum digits visible in one side of a pair
 
 
 class _Side(_Whole):
@@ -71,7 +71,7 @@ class _Side(_Whole):
 
 
 class _Real(QDoubleSpinBox):
-    """A real number with the fewest digits: ``0.5``, ``1e-5``."""
+    """The field for a real number, shown with the fewest digits: ``0.5``, ``1e-5``."""
 
     def __init__(self, param: Param) -> None:
         super().__init__()
@@ -107,9 +107,9 @@ class PairEdit(QWidget):
     """Rows × columns, which change together while they are linked.
 
     Signals:
-        value_changed(object): the pair is another one, (rows, columns).
-        editing_finished(): an entry was concluded.
-        typed(object): an entry goes on; the pair that it would lead to.
+        value_changed(object): the new pair (rows, columns).
+        editing_finished(): an entry was finished.
+        typed(object): the pair that an unfinished entry would lead to.
     """
 
     value_changed = Signal(object)
@@ -160,7 +160,7 @@ class PairEdit(QWidget):
         self.value_changed.emit(self.value())
 
     def set_names(self, label: str, tip: str) -> None:
-        """Says what the pair is, to the eye and to screen readers."""
+        """Sets tooltips and accessible names."""
         if self._sides:
             for spin, side in zip(self._spins, self._sides, strict=True):
                 name = self.tr("{label}: {side}").format(label=label, side=_translated(side))
@@ -302,13 +302,14 @@ class SpecForm(QWidget):
         self._rows.hide()
         self._kind, self._gesture = kind, None
         if kind not in self._known:
-            self._known[kind] = self._made(kind)
+            self._known[kind] = self._build(kind)
             self._box.addWidget(self._known[kind][0])
         self._rows, self._editors = self._known[kind]
         self._show_rows()
         self._rows.show()
 
-    def _made(self, kind: type[Spec]) -> tuple[QWidget, dict[str, Editor]]:
+    def _build(self, kind: type[Spec]) -> tuple[QWidget, dict[str, Editor]]:
+        """The form of a layer kind, and its fields by name of the parameter."""
         rows = QWidget()
         self._editors = {}
         form = QFormLayout(rows)
@@ -383,7 +384,7 @@ class SpecForm(QWidget):
         self._consider(param, True)
 
     def _discrete(self, name: str, value: object) -> None:
-        """Emits a choice, with a new gesture."""
+        """Emits a choice or switch as an edit of its own."""
         self.changed.emit(name, value, new_gesture())
 
     def _end(self) -> None:
