@@ -9,7 +9,7 @@ if sys.platform == "win32":
 
 try:
     from gui.app.start import main
-except ImportError as error:  # without Qt no window can say it
+except ImportError as error:  # without Qt no window can show the error
     if (error.name or "").partition(".")[0] in ("engine", "gui"):
         raise
     sys.exit(f"ConvScope cannot start: {error}. Its README says what to install: python -m pip install -e .")

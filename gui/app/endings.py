@@ -13,10 +13,10 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Ctrl+C, shutting down, logging out; 
 class Endings(QObject):
     """Emits ``asked`` from the event loop, also that of a dialog, when the process gets SIGINT, SIGTERM or SIGHUP.
 
-    Python's own handlers run only when Python does, and while Qt waits for events it does not.
+    Python runs signal handlers only between its own instructions, so not while Qt waits for events.
 
     Signals:
-        asked: the program is to end.
+        asked: the program should end.
     """
 
     asked = Signal()
@@ -30,7 +30,7 @@ class Endings(QObject):
         self._notifier.activated.connect(self._hear)
         self._woken = signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
         numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-        # A signal that is already ignored stays so: nohup, or a shell's background job, asked for that.
+        # A signal that is already ignored, by nohup or for a shell's background job, stays ignored.
         self._heard = [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
         for number in self._heard:
             signal.signal(number, _stay)

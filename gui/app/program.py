@@ -1,4 +1,4 @@
-"""The program's window, and another in its place when the language changes."""
+"""The program's window, which is replaced by a new one when the language changes."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ class Program(QObject):
         self._coming: MainWindow | None = None  # the next window while it is being built
         self._replacing: Between | None = None
         self._dismantling: Between | None = None  # of the window before, once the new one is uncovered
-        self.window = self._made(project)
+        self.window = self._new_window(project)
 
-    def _made(self, project: Project, in_pieces: bool = False) -> MainWindow:
+    def _new_window(self, project: Project, in_pieces: bool = False) -> MainWindow:
         window = MainWindow(project, self._look, self._preferences, self._translation.choice, in_pieces)
         window.language_wanted.connect(lambda choice: QTimer.singleShot(0, self, lambda: self.speak(choice)))
         return window
@@ -68,8 +68,8 @@ class Program(QObject):
         """Changes the language: builds a new window with the same document, history and state.
 
         It is built between events, while the old window can still be used. Files being written are waited for, since
-        the old window marks them as saved; files being read are read again for the new window. A lesson goes on at its
-        current step.
+        the old window marks them as saved; files being read are read again for the new window. A lesson continues at
+        its current step.
         """
         if self._waits(lambda: self.speak(choice)):
             return
@@ -79,7 +79,7 @@ class Program(QObject):
         self._translation.choose(choice)
         self._preferences.set_choice("language", choice)
         self.window.is_being_replaced = True
-        new = self._coming = self._made(self.window.document.project, in_pieces=True)
+        new = self._coming = self._new_window(self.window.document.project, in_pieces=True)
         next(new.building)  # the first piece starts its threads, which ``end`` can then stop
         self._replacing = Between(self._replaced_by(new), self)
 
@@ -158,7 +158,7 @@ class Program(QObject):
 
 
 def _dismantled(window: MainWindow) -> Iterator[None]:
-    """Deletes a closed window panel by panel: all at once it takes longer than a turn may."""
+    """Deletes a closed window panel by panel: all at once would cause a stall."""
     for dock in window.docks.values():
         shiboken6.delete(dock)
         yield

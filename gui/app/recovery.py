@@ -39,12 +39,12 @@ class _Offer:
 
 
 @dataclass(frozen=True)
-class _Found:
-    """What crashed processes left behind.
+class _SearchResult:
+    """The copies left by crashed processes.
 
     Args:
         offer: the newest copy that can be opened.
-        damaged: the new paths of damaged copies, which were moved aside.
+        damaged: the present paths of damaged copies.
     """
 
     offer: _Offer | None
@@ -65,12 +65,12 @@ class Recovery(QObject):
         super().__init__(program)
         self._program, self._place = program, place
         self._own = OwnCopy(place)
-        self._wanted: tuple[Project, Path | None] | None = None  # what the copy will hold when the thread is done
+        self._wanted: tuple[Project, Path | None] | None = None  # content of the copy when the thread is done
         self._restored: Abandoned | None = None  # reopened; kept until a newer copy exists or the work is saved
         self._offer: _Offer | None = None
         self._offered = ""  # the text of the pending offer; empty once the user dismissed it
         self._has_failed = self._has_ended = False
-        self._least = pause
+        self._shortest_pause = pause
         self._timer = QTimer(self, singleShot=True, interval=pause)
         self._timer.timeout.connect(self._keep)
         self._thread = JobThread(self)
@@ -110,11 +110,11 @@ class Recovery(QObject):
         try:
             self._replace(unsaved, self._restored)
         finally:
-            self._own.let_go()
+            self._own.release()
             if self._restored is not None:
-                self._restored.let_go()
+                self._restored.release()
             if self._offer is not None:
-                self._offer.copy.let_go()
+                self._offer.copy.release()
 
     # --- the copy ----------------------------------------------------------------------------------------------
 
@@ -147,7 +147,7 @@ class Recovery(QObject):
         self._wanted = unsaved
 
         def done(seconds: float) -> None:
-            self._timer.setInterval(max(self._least, int(1000 * _SHARE * seconds)))
+            self._timer.setInterval(max(self._shortest_pause, int(1000 * _SHARE * seconds)))
             if self._restored is restored:
                 self._restored = None
 
@@ -183,36 +183,36 @@ class Recovery(QObject):
             text = self.tr("No copy of unsaved work can be kept for a crash: {reason}").format(reason=reason)
             self._at.tell(text)
 
-    # --- what was left behind ----------------------------------------------------------------------------------
+    # --- copies of earlier processes ---------------------------------------------------------------------------
 
     @Slot()
     def offer(self) -> None:
         """Searches for copies left by earlier processes, and offers the newest."""
         self._thread.submit(Job("", lambda: in_one_step(self._find), self._found))
 
-    def _find(self) -> _Found:
+    def _find(self) -> _SearchResult:
         damaged: list[Path] = []
         for copy in abandoned(self._place):
             try:
                 project = copy.read()
             except EngineError:
-                damaged.append(copy.put_aside())
+                damaged.append(copy.move_damaged())
             else:
                 offer = _Offer(copy, project, copy.path, copy.time, _picture_of(project))
-                return _Found(offer, tuple(damaged))
-        return _Found(None, tuple(damaged))
+                return _SearchResult(offer, tuple(damaged))
+        return _SearchResult(None, tuple(damaged))
 
-    def _found(self, found: _Found) -> None:
+    def _found(self, found: _SearchResult) -> None:
         self._offer = found.offer
         banner = self._at.banner
         self._enable()
         text = self.tr("A copy of unsaved work cannot be opened; it lies at {place} now.")
         lines = [text.format(place=place) for place in found.damaged]
-        said = " ".join(filter(None, (banner.text, *lines)))  # keeps an error message that is already shown
+        before = " ".join(filter(None, (banner.text, *lines)))  # keeps an error message that is already shown
         if found.offer is not None:
-            self._show_offer(said)
+            self._show_offer(before)
         elif lines:
-            banner.show_message("warning", said)
+            banner.show_message("warning", before)
 
     def _show_offer(self, before: str) -> None:
         """Shows the offer in the banner, after the text ``before``."""

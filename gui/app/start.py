@@ -33,11 +33,11 @@ from gui.text.translation import Translation, languages
 from gui.window.first_size import within
 from gui.window.main_window import MainWindow
 
-_PATIENCE = 0.2  # seconds for reading threads to notice that they were given up
-_SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
+_PATIENCE = 0.2  # seconds for reading threads to notice that they were abandoned
+_SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot fails
 _THEMES = ("light", "dark", "contrast", "system")
 _NETWORKS = RESOURCES / "networks"
-_SMALL = 64  # a picture of no more rows and columns goes to the digits network
+_SMALL = 64  # maximum rows and columns of a picture that is opened in the digits network
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -118,7 +118,7 @@ def _open_in(window: MainWindow, path: Path) -> None:
 
 
 def _run(app: QApplication, program: Program) -> int:
-    """Runs the event loop until the window is closed or the process is told to end; unsaved work stays for recovery."""
+    """Runs the event loop until the window is closed or a signal ends it; unsaved work stays for recovery."""
     recovery, endings = Recovery(program, usual_folder()), Endings(app)
     endings.asked.connect(lambda: app.exit(0))  # also out of a dialog
     program.window.settled.connect(recovery.offer, Qt.ConnectionType.SingleShotConnection)
@@ -180,7 +180,7 @@ def _opened(file: str | None) -> tuple[Project, Path | None, str]:
 
 
 def _catch_bugs(program: Program) -> list[str]:
-    """Installs an exception hook that reports bugs in the window and on stderr; the program goes on.
+    """Installs an exception hook that reports bugs in the window and on stderr; the program continues.
 
     Returns:
         The list to which the hook adds one line for each bug.

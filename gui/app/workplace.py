@@ -20,7 +20,7 @@ class Workplace:
     """What recovery needs from a window.
 
     Args:
-        document, player, session: the user's work, the lesson that may replace it, and whether it is being saved.
+        document, player, session: the user's work, the lesson that may replace it, and the jobs that save it.
         banner, messages, tell: show an offer, a bug report, and a status message.
         actions: contains the command "recover".
         open_project: shows another project (its path, notes about it, whether it is saved), after asking.

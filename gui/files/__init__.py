@@ -1,1 +1,1 @@
-"""Opening, saving, remembering and recovering."""
+"""Opening and saving, preferences, samples and recovery copies."""

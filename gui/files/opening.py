@@ -57,8 +57,8 @@ class Source:
 
     Args:
         image: the picture in the Document.
-        taken: what of the file it is.
-        offer: what else could be taken.
+        taken: the part of the file that was taken.
+        offer: the alternatives in the file.
     """
 
     image: Array | None
@@ -74,15 +74,15 @@ class Opening(QObject):
     user must be asked about unsaved work first.
 
     Signals:
-        project_opened: a Project, its Path (None if it must not be saved where it came from), and notes about what
-            had to be assumed.
-        guessed: the ImportReport of a file that does not say how its network is built, its Path, and the choices to
-            begin with (None for the most likely ones): to be asked about, and then passed to :meth:`take_network`.
+        project_opened: a Project, its Path (None if it must not be saved where it came from), and notes about the
+            assumptions that were made.
+        guessed: the ImportReport of a file with weights alone, its Path, and the initial choices (None for the most
+            likely ones). The user should choose, and the network be passed to :meth:`take_network`.
         opened: the Path of a user's file, for the list of recent files.
         noticed: a sentence about a result that may be unexpected.
         failed: the exception; the document is unchanged.
-        part_found: in addition, the exception and Path of a network of which the part before an operation that cannot
-            be shown can be opened.
+        part_found: emitted after ``failed`` if the part of a network before an unsupported operation can be opened;
+            carries the exception and the Path.
     """
 
     project_opened = Signal(object, object, str)
@@ -124,7 +124,7 @@ class Opening(QObject):
         return source if image is not None and source is not None and source.image is image else None
 
     def take(self, taking: Taking) -> None:
-        """Takes something else of the latest picture's file."""
+        """Opens another part of the latest picture's file."""
         if self._source is not None:
             path, channels = self._source.path, self._document.project.input.channels
             self._read(path.name, lambda: _reading(path, channels, taking), path)
@@ -135,9 +135,9 @@ class Opening(QObject):
         """Opens a network of another program.
 
         Args:
-            network: which one, if the file holds several.
-            choices: to begin with, if the file does not say how the network is built.
-            is_partial: whether only the part before an operation that cannot be shown is opened.
+            network: its name if the file contains several.
+            choices: the initial ones for a file with weights alone.
+            is_partial: whether only the part before an unsupported operation is opened.
         """
 
         def work() -> Steps[ImportReport]:
@@ -186,7 +186,7 @@ class Opening(QObject):
                 self._read(job.name, job.work, job.path)
 
     def take_network(self, project: Project, path: Path) -> None:
-        """Opens the network that was made of a file's weights."""
+        """Opens the network that the user chose for a file of weights."""
         self.project_opened.emit(project, None, "")
         self.opened.emit(path)
 
@@ -223,7 +223,7 @@ class Opening(QObject):
         """Makes a picture the input; returns False if the network cannot read it."""
         image = Array(picture.array)
         before = self._source
-        # Known before the edit is announced, so that whoever hears of it can ask where the picture comes from.
+        # Set before the edit, whose listeners ask for the source of the picture.
         self._source = Source(image, path, picture.taken, picture.offer) if path is not None else None
         done = self._document.edit(
             self.tr("Open picture"), lambda project: set_image(project, image, title, read=picture.steps)
@@ -233,7 +233,7 @@ class Opening(QObject):
         return done
 
     def _take_network(self, report: ImportReport) -> None:
-        """Opens an imported network with the current picture, and reports what had to be assumed."""
+        """Opens an imported network with the current picture, and reports its assumptions."""
         project = set_fixed_size(report.project, True) if report.is_guess else report.project
         project = with_picture(project, self._document.project.input)
         self.project_opened.emit(project, None, assumptions(report))
@@ -257,16 +257,16 @@ class Opening(QObject):
 
 
 def assumptions(report: ImportReport) -> str:
-    """Translated sentences about what the file left open and the import had to assume."""
+    """Translated sentences about the assumptions of an import."""
     return " ".join(map(say, report.assumptions))
 
 
-def with_picture(project: Project, given: Input) -> Project:
-    """The project with the given input's picture if it can read it, else unchanged."""
-    if given.image is None:
+def with_picture(project: Project, input_: Input) -> Project:
+    """The project with the picture of another input if it can read it, else unchanged."""
+    if input_.image is None:
         return project
     try:
-        return set_image(project, given.image, given.title, read=given.read)
+        return set_image(project, input_.image, input_.title, read=input_.read)
     except EngineError:
         return project
 
@@ -295,10 +295,10 @@ def read_file(path: Path, channels: int) -> Project | ImportReport | Picture:
     """Reads a file: a project, a network of another program, or a picture.
 
     Args:
-        channels: of the network that would be shown a picture.
+        channels: number of channels of the network that a picture is for.
 
     Raises:
-        EngineError: none of them.
+        EngineError: it cannot be read as any of them.
     """
     steps = _reading(path, channels)
     while True:
@@ -312,7 +312,7 @@ def read_file(path: Path, channels: int) -> Project | ImportReport | Picture:
 def _reading(
     path: Path, channels: int | None = None, taking: Taking = _ANY
 ) -> Generator[float, None, Project | ImportReport | Picture]:
-    """read_file as a generator of steps, which can be closed at each step even if the disk does not answer."""
+    """As read_file, but a generator of steps, which can be closed even if the disk does not respond."""
     yield 0.0
     kind = yield from steps_apart(lambda _watch: file_kind(path))
     if kind == "network":
@@ -333,7 +333,7 @@ def _stacking(paths: Sequence[Path], channels: int) -> Generator[float, None, Pr
 
 
 def _kept(picture: Picture) -> Picture:
-    picture.array.flags.writeable = False  # not shared: Array need not copy it
+    picture.array.flags.writeable = False  # nothing else refers to it, so Array need not copy it
     return picture
 
 

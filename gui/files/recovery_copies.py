@@ -29,7 +29,7 @@ _WORK = f"work{SUFFIX}"
 _ABOUT = "about.json"
 _LOCK = "lock"
 _DAMAGED = "damaged"
-_LONG_AGO = 3600  # seconds after which an unlocked folder belongs to a killed process
+_LONG_AGO = 3600  # seconds after which a folder without lock file must be of a killed process
 
 
 def usual_folder() -> Path:
@@ -87,10 +87,10 @@ class _Held:
     def discard(self) -> None:
         """Deletes the folder."""
         (self.folder / _WORK).unlink(missing_ok=True)
-        self.let_go()
+        self.release()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Releases the lock and keeps the folder, for the next start or another process."""
         self.lock.release()
 
@@ -124,8 +124,8 @@ class OwnCopy:
         held = before if before is not None and is_same_place else self._claimed()
         try:
             if held is not before:
-                told = None if path is None else str(path)
-                (held.folder / _ABOUT).write_text(json.dumps({"path": told, "check": _check(told)}), encoding="utf-8")
+                text = None if path is None else str(path)
+                (held.folder / _ABOUT).write_text(json.dumps({"path": text, "check": _check(text)}), encoding="utf-8")
             save_project(project, held.folder / _WORK)
         except BaseException:
             if held is not before:
@@ -150,16 +150,16 @@ class OwnCopy:
             self._held.discard()
             self._held = None
 
-    def let_go(self) -> None:
-        """Keeps the copy for the next start."""
+    def release(self) -> None:
+        """Leaves the copy on disk for the next start."""
         if self._held is not None:
-            self._held.let_go()
+            self._held.release()
             self._held = None
 
 
 @dataclass(frozen=True)
 class Abandoned(_Held):
-    """A copy whose process has ended. This process holds its lock until it is let go or the process ends."""
+    """A copy whose process has ended. This process holds its lock until :meth:`release` or its own end."""
 
     @property
     def time(self) -> float:
@@ -170,8 +170,8 @@ class Abandoned(_Held):
     def path(self) -> Path | None:
         """The path of the work's own file; None if it had none or the record is damaged."""
         try:
-            told = json.loads((self.folder / _ABOUT).read_text(encoding="utf-8"))
-            return Path(told["path"]) if told["path"] and told["check"] == _check(told["path"]) else None
+            stored = json.loads((self.folder / _ABOUT).read_text(encoding="utf-8"))
+            return Path(stored["path"]) if stored["path"] and stored["check"] == _check(stored["path"]) else None
         except (OSError, ValueError, TypeError, LookupError, AttributeError):
             return None
 
@@ -183,14 +183,14 @@ class Abandoned(_Held):
         """
         return open_project(self.folder / _WORK)
 
-    def put_aside(self) -> Path:
-        """Moves it out of the folder of copies if possible, without deleting it; returns its present path."""
+    def move_damaged(self) -> Path:
+        """Moves a damaged copy to the folder of damaged ones if possible; returns its present path."""
         target = self.folder.parent / _DAMAGED / f"{self.folder.name}{SUFFIX}"
         try:
             target.parent.mkdir(exist_ok=True)
             os.replace(self.folder / _WORK, target)
         except OSError:
-            self.let_go()
+            self.release()
             return self.folder / _WORK
         self.discard()
         return target
@@ -226,9 +226,9 @@ def _check(path: str | None) -> int:
 
 
 def _forget(folder: Path) -> None:
-    """Deletes what a process left that was killed while it created or deleted its folder.
+    """Deletes the folder of a process that was killed while it created or deleted it.
 
-    A younger folder may be about to be locked, and one with other files in it does not belong to us.
+    A recent folder may be about to be locked, and one with other files in it is not ours.
     """
     with suppress(OSError):
         if time.time() - folder.stat().st_mtime > _LONG_AGO and all(map(_is_rest, folder.iterdir())):

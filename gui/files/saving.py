@@ -28,12 +28,12 @@ class Files(QObject):
     """Open and save dialogs, export, and the question about unsaved work.
 
     Signals:
-        noticed: a file was written, but something of the replaced file was lost; carries the sentences.
-        told: a short status message about a written file.
+        noticed: a file was written, but some attributes of the replaced file were lost; carries sentences about them.
+        reported: a file was written; carries a short status message.
     """
 
     noticed = Signal(str)
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, document: Document, session: Session, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -80,10 +80,10 @@ class Files(QObject):
             return save_project(project, path)
 
         def done(lost: tuple[Message, ...]) -> None:
-            self._tell(lost)
+            self._report_lost(lost)
             self._document.mark_saved(project, path, opened)
             self._preferences.add_recent(path)
-            self.told.emit(self.tr("Saved as {file}").format(file=path.name))
+            self.reported.emit(self.tr("Saved as {file}").format(file=path.name))
             if then is not None:
                 self.leave(then)  # asks again if there were edits meanwhile
 
@@ -120,8 +120,8 @@ class Files(QObject):
         """Writes a file in a job, and reports it in the status bar."""
 
         def done(lost: tuple[Message, ...]) -> None:
-            self._tell(lost)
-            self.told.emit(self.tr("Exported {file}").format(file=path.name))
+            self._report_lost(lost)
+            self.reported.emit(self.tr("Exported {file}").format(file=path.name))
 
         title = self.tr("Writing {file}").format(file=path.name)
         self._session.run(Job(title, lambda: _written(path, content), done, lane="writing"))
@@ -140,13 +140,13 @@ class Files(QObject):
             return None
         return path
 
-    def _tell(self, lost: tuple[Message, ...]) -> None:
+    def _report_lost(self, lost: tuple[Message, ...]) -> None:
         """Reports which attributes of a replaced file could not be preserved."""
         if lost:
             self.noticed.emit(" ".join(map(say, lost)))
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Asks about unsaved work if there is any, then calls ``then``; not if the user cancels."""
+        """Asks about unsaved work if there is any, then calls ``then`` unless the user cancels."""
         if not self._document.modified:
             then()
             return
@@ -205,5 +205,5 @@ def as_file_name(text: str) -> str:
 
 def _written(target: Path, content: Callable[[], bytes]) -> Generator[float, None, tuple[Message, ...]]:
     yield 0.0
-    made = content()
-    return write_file(target, lambda stream: stream.write(made))
+    data = content()
+    return write_file(target, lambda stream: stream.write(data))

@@ -1,1 +1,1 @@
-"""Weights alone, before they become a project: what they can be, and what each choice leads to."""
+"""The step between a file of weights and a project: networks that fit, and a trial of every choice."""

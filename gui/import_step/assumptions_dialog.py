@@ -1,4 +1,4 @@
-"""What was assumed of a network when its file was opened."""
+"""The dialog with the assumptions that were made when a network's file was opened."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class AssumptionsDialog(QDialog):
     """Lists assumptions, and offers to choose again.
 
     Args:
-        can_choose: whether the file is there, and left something open.
+        can_choose: whether the file exists and left something open.
 
     Signals:
         choose_asked: the user wants to choose again.

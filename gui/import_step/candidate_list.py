@@ -1,4 +1,4 @@
-"""What the weights can be, the most likely first."""
+"""The list of networks that fit the weights, the most likely first."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from gui.import_step.wrapped_list import WrappedList
 from gui.text.phrases import say
 from gui.widgets.pieces import explain
 
-_FEWEST = 2  # lines in sight
-_TELLING = 3  # choices that a candidate is described by
+_FEWEST = 2  # minimum number of visible candidates of two lines
+_MOST_LISTED = 3  # choices that describe a candidate
 
 
 class CandidateList(WrappedList):
-    """A list of all guesses, each with its rank, how it differs from the first one, and what speaks for it.
+    """A list of all guesses, each with its rank, its differences from the first one, and the evidence for it.
 
     Signals:
-        guess_chosen: the position of a guess that the user chose.
+        guess_chosen: the user chose a guess; carries its index.
     """
 
     guess_chosen = Signal(int)
@@ -41,8 +41,8 @@ class CandidateList(WrappedList):
         with QSignalBlocker(self):
             self.clear()
             for at, guess in enumerate(found.guesses):
-                told = _told(found.choices, guess, found.guesses[0])
-                place = self.tr("{rank}. {what}").format(rank=by_rank[at], what=self._listed(told))
+                listed = _described(found.choices, guess, found.guesses[0])
+                place = self.tr("{rank}. {what}").format(rank=by_rank[at], what=self._listed(listed))
                 if by_rank.count(by_rank[at]) > 1:
                     place = self.tr("{place} (as likely as others)").format(place=place)
                 digits = self.tr("{count} of the 10 sample digits right").format(count=guess.digits)
@@ -58,16 +58,16 @@ class CandidateList(WrappedList):
             self.clearSelection()
             if row is not None:
                 self.setCurrentRow(row)
-            elif self.currentRow() < 0:  # else Qt would choose one when the keyboard comes
+            elif self.currentRow() < 0:  # else Qt would select one when the list gets the focus
                 self.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def _listed(self, told: Sequence[str]) -> str:
-        text, rest = " · ".join(told[:_TELLING]), len(told) - _TELLING
+    def _listed(self, choices: Sequence[str]) -> str:
+        text, rest = " · ".join(choices[:_MOST_LISTED]), len(choices) - _MOST_LISTED
         return self.tr("{text} and {count} more").format(text=text, count=rest) if rest > 0 else text
 
     @property
     def chosen(self) -> int | None:
-        """The position of the selected guess; None if the choices are those of none."""
+        """The index of the selected guess; None if the choices match no guess."""
         return next((self.row(item) for item in self.selectedItems()), None)
 
     @Slot()
@@ -76,13 +76,13 @@ class CandidateList(WrappedList):
             self.guess_chosen.emit(self.chosen)
 
 
-def _told(choices: Sequence[Choice], guess: Guess, first: Guess) -> list[str]:
-    """What makes a guess: of the first one the main choices, of any other those that differ."""
+def _described(choices: Sequence[Choice], guess: Guess, first: Guess) -> list[str]:
+    """A guess as text: the main choices of the first one, and of any other one the choices that differ from it."""
     if guess is first:
-        told = [choice for choice in choices if ":" not in choice.name][:_TELLING]
+        described = [choice for choice in choices if ":" not in choice.name][:_MOST_LISTED]
     else:
-        told = [choice for choice in choices if guess.choices[choice.name] != first.choices[choice.name]]
-    return [f"{say(choice.title)}: {_option(choice, guess)}" for choice in told]
+        described = [choice for choice in choices if guess.choices[choice.name] != first.choices[choice.name]]
+    return [f"{say(choice.title)}: {_option(choice, guess)}" for choice in described]
 
 
 def _option(choice: Choice, guess: Guess) -> str:

@@ -1,4 +1,4 @@
-"""Everything that weights leave open, as one form."""
+"""The form for everything that weights alone leave open."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from gui.import_step.trial import Fitting
 from gui.text.phrases import say
 from gui.widgets.pieces import caption, choice
 
-_SIZE = "size"  # the choice of which all that fit are named, as the weights do not decide between them
-_LEAST = 18  # characters of an option in sight
+_SIZE = "size"  # the choice whose fitting alternatives are all listed, since the weights do not decide between them
+_LEAST = 18  # minimum visible characters of an option
 
 
 class ChoiceForm(QWidget):
     """A combo box for every choice, in which alternatives that do not fit are marked.
 
     Signals:
-        chosen: the name of a choice, and the value that the user gave it.
+        chosen: the name of a choice, and the value that the user set.
     """
 
     chosen = Signal(str, str)
@@ -48,10 +48,11 @@ class ChoiceForm(QWidget):
                 box.setCurrentIndex(box.findData(choices[name]))
 
     def show_fitting(self, fits: Fitting, is_any_size: bool) -> None:
-        """Marks the alternatives that do not fit while all other choices stay.
+        """Marks the alternatives that do not fit together with all other present choices.
 
         Args:
-            is_any_size: whether the network reads every picture in its own size.
+            fits: the fitting values by name of the choice.
+            is_any_size: whether the network accepts pictures of any size.
         """
         for each in self._choices:
             box = self.boxes[each.name]

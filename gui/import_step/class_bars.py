@@ -15,7 +15,7 @@ from gui.look.theme import Theme
 from gui.network.painting import unit_text
 
 _MOST, _FEWEST = 10, 3  # rows
-_NAME = 0.42  # of the width at most
+_NAME = 0.42  # maximum share of the width for names
 
 
 @guarded
@@ -32,7 +32,12 @@ class ClassBars(QWidget):
         theme.changed.connect(self.update)
 
     def show_answers(self, answers: Sequence[Answer], is_distribution: bool) -> None:
-        """Shows the first of the answers, as many as there is room for."""
+        """Shows the first answers, as many as fit.
+
+        Args:
+            answers: in descending order.
+            is_distribution: whether their values are probabilities.
+        """
         self._answers, self._is_distribution = tuple(answers), is_distribution
         text = ", ".join(f"{each.name}: {self._value(each)}" for each in self._answers[:_FEWEST])
         self.setAccessibleDescription(text)

@@ -1,4 +1,4 @@
-"""The form between a file of weights and a project: what they can be, and what each choice leads to."""
+"""The form between a file of weights and a project: networks that fit, choices, and the outcome of the choices."""
 
 from __future__ import annotations
 
@@ -30,45 +30,45 @@ from gui.text.phrases import say
 from gui.widgets.pieces import caption, choice, heading, labelled
 
 _BUTTONS = QDialogButtonBox.StandardButton
-_SHARE = 0.92  # of the window, and of the screen
-_MOST_WIDTH, _MOST_HEIGHT = 170, 50  # characters and lines
+_SHARE = 0.92  # maximum share of the window and of the screen
+_MOST_WIDTH, _MOST_HEIGHT = 170, 50  # in characters and lines
 
 
 class ImportForm(QDialog):
-    """Asks what weights are, and shows what each answer makes of the current picture.
+    """Lets the user choose what a file of weights leaves open, and shows the result for the current picture.
 
     Signals:
-        network_asked: the name of another network in the file.
-        settled: the Project that the user opens, and its choices.
+        network_asked: the user chose another network of the file; carries its name.
+        settled: the user opens the network; carries its Project and the choices.
 
     Args:
-        given: the current picture.
+        input_: the current picture.
     """
 
     network_asked = Signal(str)
     settled = Signal(object, object)
 
     def __init__(
-        self, path: Path, given: Input, session: Session, theme: Theme, looks: Looks, parent: QWidget | None = None
+        self, path: Path, input_: Input, session: Session, theme: Theme, looks: Looks, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._path, self._given, self._session = path, given, session
+        self._path, self._input, self._session = path, input_, session
         self._found: Candidates | None = None
         self._choices: Mapping[str, str] = {}
-        self._trial: Trial | None = None  # of the present choices; None until it is there
+        self._trial: Trial | None = None  # of the present choices; None until it is computed
         self._job: Job | None = None
         self._scroll = QScrollArea()  # around the form
-        self._is_wanted = False  # whether it is to be opened as soon as its trial is there
+        self._is_wanted = False  # whether the network should be opened as soon as its trial is computed
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open {file}").format(file=path.name))
         self._build(theme, looks)
         self._fit(parent)
 
     def take(self, report: ImportReport, choices: Mapping[str, str] | None = None) -> None:
-        """Asks about the candidates of a report.
+        """Shows the candidates of a report.
 
         Args:
-            choices: to begin with; None for those of the report.
+            choices: the initial ones; None for those of the report.
         """
         found = report.candidates
         assert found is not None, "it is a guess"
@@ -90,11 +90,11 @@ class ImportForm(QDialog):
 
     @property
     def name(self) -> str:
-        """The name of the network, if the file holds several."""
+        """The name of the network if the file contains several, else empty."""
         return "" if self._found is None else self._found.weights.network
 
     def refuse(self, text: str) -> None:
-        """Says why another network of the file cannot be shown; the present one stays."""
+        """Shows why another network of the file cannot be read; the present one stays."""
         self.setEnabled(True)
         assert self._found is not None
         with QSignalBlocker(self.network):
@@ -102,7 +102,7 @@ class ImportForm(QDialog):
         self.outcome.refuse(text)
 
     def done(self, result: int) -> None:
-        """Closes the form; what is still being tried is given up."""
+        """Closes the form, and cancels its trial."""
         self._give_up()
         super().done(result)
 
@@ -172,8 +172,8 @@ class ImportForm(QDialog):
             self.network_asked.emit(name)
 
     def _try(self, choices: Mapping[str, str]) -> None:
-        """Shows choices, and tries them beside the window; what was tried before is given up."""
-        found, given = self._found, self._given
+        """Shows choices and starts their trial in the background, in place of an earlier trial."""
+        found, input_ = self._found, self._input
         assert found is not None
         self._give_up()
         self._choices, self._trial, self._is_wanted = choices, None, False
@@ -182,7 +182,7 @@ class ImportForm(QDialog):
         self._enable(self.tr("Open the network with these choices (Enter)"), possible=True)
         job = Job(
             self.tr("Trying {file}").format(file=self._path.name),
-            lambda: trial_steps(found, choices, given),
+            lambda: trial_steps(found, choices, input_),
             lambda fits: self._take_fitting(job, fits),
             stepped=lambda trial: self._take_trial(job, trial),
         )
@@ -217,7 +217,7 @@ class ImportForm(QDialog):
 
     @Slot()
     def _open(self) -> None:
-        """Opens what was chosen, once it was tried."""
+        """Opens the network, as soon as its trial is computed."""
         trial = self._trial
         if trial is None:
             self._is_wanted = True

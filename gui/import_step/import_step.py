@@ -1,4 +1,4 @@
-"""Asks before weights alone become a project, and keeps what was assumed readable."""
+"""Shows the form before weights alone become a project, and the list of assumptions afterwards."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ from gui.text.phrases import say_problem
 
 @dataclass(frozen=True)
 class _Source:
-    """Where a network comes from.
+    """The file that a network was opened from, and the choices made.
 
     Args:
-        assumptions: of the Project that was opened: one that still has these very ones comes from there.
+        network: its name if the file contains several, else empty.
+        assumptions: of the opened Project; a Project with the identical tuple comes from this file.
     """
 
     path: Path
@@ -41,8 +42,8 @@ class ImportStep(QObject):
     """Shows the form for every file of weights that is opened, and the list of assumptions of the present network.
 
     Attributes:
-        form: the form that is open; None if there is none.
-        dialog: the list of assumptions that was opened last.
+        form: the open form, or None.
+        dialog: the open list of assumptions, or None.
     """
 
     def __init__(
@@ -69,15 +70,15 @@ class ImportStep(QObject):
 
     @Slot(object, object, object)
     def ask(self, report: ImportReport, path: Path, choices: Mapping[str, str] | None) -> None:
-        """Shows the form for a report; another one that is open is closed.
+        """Shows the form for a report; closes an open one.
 
         Args:
-            choices: to begin with; None for those of the report.
+            choices: the initial ones; None for those of the report.
         """
         if self.form is not None:
             self.form.reject()
-        given, looks = self._document.project.input, self._selection.looks
-        form = ImportForm(path, given, self._session, self._theme, looks, self._window)
+        input_, looks = self._document.project.input, self._selection.looks
+        form = ImportForm(path, input_, self._session, self._theme, looks, self._window)
         form.network_asked.connect(lambda name: self._read(form, path, name))
         form.settled.connect(lambda project, chosen: self._open(project, path, form.name, chosen))
         form.finished.connect(lambda: self._forget(form))
@@ -86,7 +87,7 @@ class ImportStep(QObject):
         form.open()
 
     def show_assumptions(self) -> None:
-        """Shows what was assumed of the present network."""
+        """Shows the assumptions about the present network."""
         assumptions, source = self._document.project.assumptions, self._source
         is_there = source is not None and source.assumptions is assumptions and source.path.is_file()
         dialog = self.dialog = AssumptionsDialog(assumptions, is_there, self._window)
@@ -108,7 +109,7 @@ class ImportStep(QObject):
             self.form = None
 
     def _read(self, form: ImportForm, path: Path, network: str) -> None:
-        """Reads another network of the file."""
+        """Reads another network of the file for the form."""
 
         def done(outcome: ImportReport | EngineError) -> None:
             if self.form is not form:

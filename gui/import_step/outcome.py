@@ -1,4 +1,4 @@
-"""What choices lead to: the network small, the classes as bars, and a verdict in words."""
+"""The outcome of choices: a small picture of the network, the classes as bars, and a verdict as text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from gui.widgets.pieces import caption, explain
 
 _MOST_PROBLEMS = 2
 _LEAST = QSize(160, 100)  # pixels of the picture at the base type size
-_LOOKS = ("danger", "warning", "good")
+_LOOKS = ("danger", "warning", "good")  # dynamic properties of the verdict
 
 
 @guarded
@@ -33,7 +33,7 @@ class _NetworkPicture(QWidget):
         super().__init__()
         self._theme, self._looks = theme, looks
         self._trial = Trial()
-        self._painted: tuple[object, QImage] | None = None  # what the image was made of, and the image
+        self._painted: tuple[object, QImage] | None = None  # the state that the image shows, and the image
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
@@ -53,12 +53,12 @@ class _NetworkPicture(QWidget):
             if frame is None:
                 painter.fillRect(self.rect(), theme.palette.canvas)
                 return
-            made_of = frame, self.size(), theme.palette, theme.scale
-            if self._painted is None or self._painted[0] != made_of:
+            state = frame, self.size(), theme.palette, theme.scale
+            if self._painted is None or self._painted[0] != state:
                 selected = Selected(self._looks)
                 project, scale, ratio = frame.request.project, theme.scale, self.devicePixelRatioF()
                 image = network_picture(project, frame, self.size(), selected, theme.palette, scale=scale, ratio=ratio)
-                self._painted = made_of, image
+                self._painted = state, image
             painter.drawImage(0, 0, self._painted[1])
 
 
@@ -87,7 +87,7 @@ class Outcome(QWidget):
         column.addWidget(self.verdict)
 
     def show_trial(self, trial: Trial) -> None:
-        """Shows what choices lead to; the gravest comes first in the words."""
+        """Shows the outcome of choices; the verdict is about the most serious problem."""
         self.picture.show_trial(trial)
         self.bars.show_answers(trial.answers, trial.is_distribution)
         self.part.setText(self._part(trial))
@@ -96,7 +96,7 @@ class Outcome(QWidget):
         self._say(look, text)
 
     def refuse(self, text: str) -> None:
-        """Says why something cannot be done."""
+        """Shows an error in place of the verdict."""
         self._say("danger", text)
 
     def _say(self, look: str, text: str) -> None:
@@ -108,7 +108,7 @@ class Outcome(QWidget):
         self.verdict.setVisible(bool(text))
 
     def _part(self, trial: Trial) -> str:
-        """Which part of the network the picture shows; empty if it shows all."""
+        """A sentence about the part of the network in the picture; empty if it shows all."""
         if trial.report is None or trial.shown is None:
             return ""
         count, whole = len(trial.shown.request.project.layers), len(trial.report.project.layers)

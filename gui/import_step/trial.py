@@ -1,4 +1,4 @@
-"""What choices make of the current picture, computed beside the window."""
+"""The trial of choices: the network that they describe, evaluated on the current picture in the background."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from gui.files.opening import with_picture
 from gui.network.network_picture import frame_of
 from gui.state.workers import Frame, Step, Steps
 
-_MOST_MAPS = 300  # in the picture of the network, which is painted between two events
+_MOST_MAPS = 300  # in the picture of the network, which is painted in one event
 
-Fitting = Mapping[str, frozenset[str]]  # of each choice, the values that fit if all others stay
+Fitting = Mapping[str, frozenset[str]]  # by choice, the values that fit together with all other choices
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The value that the network gives to a class."""
+    """The output of the network for one class."""
 
     name: str
     value: float
@@ -40,14 +40,14 @@ class Answer:
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """What choices make of the current picture.
+    """The network that choices describe, evaluated on the current picture.
 
     Args:
-        report: the network with the picture; None if there can be none.
-        shown: its first layers with their maps; None if it was refused.
-        answers: of the classes, the largest first; empty if the output is no vector.
-        is_distribution: whether these are probabilities.
-        refused: why it cannot be made, or not be computed.
+        report: the network with the picture; None if the choices describe none.
+        shown: its first layers with their maps; None after an error.
+        answers: the outputs by class, the largest first; empty if the output is not a vector.
+        is_distribution: whether the answers are probabilities.
+        refused: the error if the network cannot be built or evaluated.
     """
 
     report: ImportReport | None = None
@@ -62,13 +62,13 @@ class Trial:
         return self.report is not None and not infer(self.report.project).problems
 
 
-def trial_steps(found: Candidates, choices: Mapping[str, str], given: Input) -> Steps[Fitting]:
-    """Yields the Trial of choices as the value of a step; returns which alternatives of each choice fit.
+def trial_steps(found: Candidates, choices: Mapping[str, str], input_: Input) -> Steps[Fitting]:
+    """Yields the Trial of choices as the value of a step; returns the fitting alternatives of each choice.
 
     Args:
-        given: the current picture.
+        input_: the current picture.
     """
-    trial = yield from _tried(found, choices, given)
+    trial = yield from _tried(found, choices, input_)
     yield Step(trial)
     fits: dict[str, frozenset[str]] = {}
     for name, values in fitting(found, choices):
@@ -77,13 +77,14 @@ def trial_steps(found: Candidates, choices: Mapping[str, str], given: Input) -> 
     return fits
 
 
-def _tried(found: Candidates, choices: Mapping[str, str], given: Input) -> Generator[float, None, Trial]:
+def _tried(found: Candidates, choices: Mapping[str, str], input_: Input) -> Generator[float, None, Trial]:
     report: ImportReport | None = None
     yield 0.0
     try:
         report = built(found, choices, digits_right(found, choices))
-        pictured = with_picture(report.project, given)  # its weights follow shapes: those of the file are to stay
+        pictured = with_picture(report.project, input_)
         fitted = replace(pictured.input, fixed_size=True)  # the size is one of the choices
+        # Only the input is taken over: where shapes differ, the edit replaced weights of the file.
         report = replace(report, project=replace(report.project, input=fitted))
         cache = Cache()
         result = yield from _evaluated(report.project, cache)
@@ -115,7 +116,7 @@ def _answers(project: Project, result: Result) -> tuple[Answer, ...]:
 
 
 def beginning(project: Project) -> Project:
-    """The first layers of a network, not more than can be painted at once."""
+    """The network reduced to its first layers, with at most _MOST_MAPS maps."""
     shapes, maps = infer(project).shapes, 0
     for at, layer in enumerate(project.layers):
         shape = shapes.get(layer.id, ())

@@ -1,11 +1,11 @@
-"""A list of sentences, each in as many lines as it needs."""
+"""A list of sentences that wrap into several lines."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
-_AROUND = 1.5  # lines: what the style sheet leaves free beside a text, which Qt does not count when it wraps
+_AROUND = 1.5  # padding beside a text in line heights, which Qt ignores when it wraps
 
 
 class _Wrapping(QStyledItemDelegate):
@@ -23,13 +23,13 @@ class _Wrapping(QStyledItemDelegate):
 
 
 class WrappedList(QListWidget):
-    """A list without a horizontal scroll bar, in which no text is cut."""
+    """A list without a horizontal scroll bar, in which no text is elided."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its coming would wrap texts anew
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # appearing, it would wrap texts again
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Wrapping(self))

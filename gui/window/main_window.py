@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
         PictureRegion(lambda: view.pointing, selection, session, self.input_panel, self._theme)
         self.player.changed.connect(self._scene_changed)
         self.projects.placed.connect(self._title)
-        self.files.told.connect(self.status.tell)
+        self.files.reported.connect(self.status.tell)
         self.layers.asked.connect(self.messages.ask)
         self.lessons.refused.connect(self.messages.refuse)
         self.map_pictures.told.connect(self.status.tell)

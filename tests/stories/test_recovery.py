@@ -269,7 +269,7 @@ def test_without_unsaved_work_nothing_is_left(tmp_path: Path) -> None:
 def test_a_screenshot_offers_nothing(tmp_path: Path) -> None:
     own = OwnCopy(tmp_path / "data" / "ConvScope" / "recovery")
     own.write(engine.chain((1, 8, 8), [engine.Conv2d()], seed=0), None)
-    own.let_go()
+    own.release()
     with running("wait", tmp_path, "--screenshot", str(tmp_path / "w.png")) as process:
         assert ended(process) == (0, "")
     assert len(copies(tmp_path)) == 1

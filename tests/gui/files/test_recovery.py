@@ -47,7 +47,7 @@ def left_behind(place: Path, project: engine.Project, path: Path | None = None) 
     """A copy as a process leaves it that is no longer there."""
     own = OwnCopy(place)
     own.write(project, path)
-    own.let_go()
+    own.release()
 
 
 def taken(place: Path) -> list[Abandoned]:
@@ -69,10 +69,10 @@ def test_a_copy_belongs_to_one_at_a_time(place: Path, project: engine.Project) -
     own = OwnCopy(place)
     own.write(project, None)
     assert taken(place) == [], "its process lives"
-    own.let_go()
+    own.release()
     [copy] = taken(place)
     assert taken(place) == [], "somebody is being asked about it"
-    copy.let_go()
+    copy.release()
     [copy] = taken(place)
     copy.discard()
     assert list(place.iterdir()) == []
@@ -86,8 +86,8 @@ def test_two_windows_do_not_overwrite_each_others_copies(place: Path, project: e
     first.write(project, None)
     second.remove()
     second.write(other, None)
-    first.let_go()
-    second.let_go()
+    first.release()
+    second.release()
     copies = taken(place)
     assert [copy.read() for copy in copies] in ([other, project], [project, other])
 
@@ -96,7 +96,7 @@ def test_a_copy_is_replaced_and_removed_with_all_that_belongs_to_it(place: Path,
     own = OwnCopy(place)
     own.write(project, Path("/one"))
     own.write(bias(1.0)(project), Path("/two"))
-    own.let_go()
+    own.release()
     [copy] = taken(place)
     assert (copy.read(), copy.path) == (bias(1.0)(project), Path("/two"))
     copy.discard()
@@ -130,7 +130,7 @@ def test_a_copy_stays_until_that_for_another_place_is_complete(
     left = (bias(1.0)(project), None) if fails else (bias(2.0)(project), Path("/mine"))
     assert own.kept == left
     assert len(list(place.iterdir())) == 1
-    own.let_go()
+    own.release()
     [copy] = taken(place)
     assert (copy.read(), copy.path) == left
 
@@ -182,7 +182,7 @@ def test_a_damaged_place_is_none(place: Path, project: engine.Project) -> None:
             file.write_bytes(whole[:at] + bytes((whole[at] ^ 1 << bit,)) + whole[at + 1 :])
             [copy] = taken(place)
             assert copy.path in (None, Path("/somewhere/mine.convscope"))
-            copy.let_go()
+            copy.release()
 
 
 def test_the_lock_of_a_living_process_holds_and_that_of_a_dead_one_does_not(tmp_path: Path) -> None:
