@@ -1,1 +1,1 @@
-"""What Qt's events need in every room: bugs that reach the exception hook, work between events."""
+"""Tools for Qt's events: exceptions that reach the exception hook, work between events, undo keys."""

@@ -26,7 +26,7 @@ class Between(QObject):
         return not self._turn.isActive()
 
     def finish(self) -> None:
-        """Does all remaining pieces at once; within a piece it does nothing, the others follow anyway."""
+        """Does all remaining pieces at once; called from within a piece it does nothing, since they follow anyway."""
         if not self.is_done and not self._is_within:
             while self._advances():
                 pass

@@ -15,8 +15,8 @@ _OTHERS = ("event", "eventFilter", "drawForeground")
 def guarded(cls: Class) -> Class:
     """Class decorator: exceptions in the class's own overrides of Qt's virtual methods go to ``sys.excepthook``.
 
-    On Python 3.11 an exception that C code made (an index error of numpy's, say) crashes the process when it leaves
-    such an override, before any hook can hear of it (measured with PySide6 6.8 to 6.11).
+    On Python 3.11 an exception raised by C code (an index error of numpy's, say) crashes the process when it leaves
+    such an override, before any hook is called (measured with PySide6 6.8 to 6.11).
     """
     for name, method in list(vars(cls).items()):
         if callable(method) and (name.endswith("Event") or name in _OTHERS):

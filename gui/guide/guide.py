@@ -180,10 +180,10 @@ class GuideWindow(QWidget):
         side.addLayout(top)
         side.addWidget(self.found)
         side.addWidget(self.list, 1)
-        told = self.tr(_IN_ENGLISH)
-        self.language = caption(told)
+        note = self.tr(_IN_ENGLISH)
+        self.language = caption(note)
         self.language.setContentsMargins(12, 8, 12, 8)
-        self.language.setVisible(told != _IN_ENGLISH and self._docs == DOCS)
+        self.language.setVisible(note != _IN_ENGLISH and self._docs == DOCS)
         sheet = QVBoxLayout()
         sheet.setSpacing(0)
         sheet.addWidget(self.language)
@@ -197,7 +197,7 @@ class GuideWindow(QWidget):
             QWidget.setTabOrder(first, second)
 
     def open(self, link: str) -> None:
-        """Shows a chapter, given by its link, optionally with ``#`` and a heading's anchor."""
+        """Shows the chapter of a link, which may end in ``#`` and a heading's anchor."""
         path, _, heading = link.partition("#")
         url = QUrl.fromLocalFile(str(self._docs / path))
         if heading:
@@ -222,8 +222,8 @@ class GuideWindow(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, chapter.link)
                 item.setHidden(bool(words) and not count)
         metrics = self.list.fontMetrics()
-        widest = max((metrics.horizontalAdvance(each.title + " (000)") for each in self._chapters), default=0)
-        self.list.setFixedWidth(widest + 40)
+        title_width = max((metrics.horizontalAdvance(each.title + " (000)") for each in self._chapters), default=0)
+        self.list.setFixedWidth(title_width + 40)
         self._mark_chapter(shown)
 
     def _shown(self) -> str:

@@ -87,8 +87,8 @@ class GuidePage(QTextBrowser):
     @property
     def column(self) -> int:
         """The width of text and pictures in pixels."""
-        widest = round(_COLUMN * self.fontMetrics().height() / 15)
-        return max(min(widest, self.viewport().width() - 2 * _MARGIN), 100)
+        maximum = round(_COLUMN * self.fontMetrics().height() / 15)
+        return max(min(maximum, self.viewport().width() - 2 * _MARGIN), 100)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Loads chapters with the table of keys, and pictures scaled to the column's width."""

@@ -31,7 +31,7 @@ class LongWork(QObject):
         self._session = session
         self.bar = WorkBar(self.cancel)
         self._taken = 0.0  # start time of the displayed work
-        self._evaluation: tuple[str, float] | None = None  # what is being computed, and the share done
+        self._evaluation: tuple[str, float] | None = None  # title and share done of the running one
         self._jobs: dict[Job, float] = {}  # running jobs, and the share done of each
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._show)

@@ -24,7 +24,7 @@ from gui.text.phrases import count_text, plural, say_problem
 
 
 class Messages(QObject):
-    """Shows messages in the banner, with buttons for what can be done."""
+    """Shows messages in the banner, with buttons for possible reactions."""
 
     def __init__(
         self,
@@ -51,18 +51,18 @@ class Messages(QObject):
         opening.noticed.connect(self._notice)
         files.noticed.connect(self._notice)
 
-    # --- what follows from an edit -----------------------------------------------------------------------------
+    # --- consequences of edits ---------------------------------------------------------------------------------
 
     @Slot(object, object)
     def _edited(self, before: Project, after: Project) -> None:
         if self._banner.kind == "danger":
             self._banner.hide()  # an older error no longer applies
-        if before.layers is not after.layers and (told := self._told_of_weights(before, after)):
-            self._offer_undo("warning" if newly_set_aside(before, after) else "info", told)
+        if before.layers is not after.layers and (text := self._weight_changes(before, after)):
+            self._offer_undo("warning" if newly_set_aside(before, after) else "info", text)
 
-    def _told_of_weights(self, before: Project, after: Project) -> str:
-        """Sentences about weights lost, set aside or brought back in layers that were not edited themselves."""
-        old, made = {layer.id: layer for layer in before.layers}, reinitialised(before, after)
+    def _weight_changes(self, before: Project, after: Project) -> str:
+        """Sentences about weights lost, set aside or restored in layers that were not edited themselves."""
+        old, renewed = {layer.id: layer for layer in before.layers}, reinitialised(before, after)
         edited = {
             layer.id
             for layer in after.layers
@@ -71,7 +71,7 @@ class Messages(QObject):
         back = [layer for layer in newly_restored(before, after) if layer not in edited]
         aside = [layer for layer in newly_set_aside(before, after) if layer not in edited]
         lines = [
-            self._lost(old[layer.id], layer, layer.id in made)
+            self._lost(old[layer.id], layer, layer.id in renewed)
             for layer in after.layers
             if layer.id in old and old[layer.id].spec == layer.spec and layer.id not in back
         ]
@@ -153,12 +153,12 @@ class Messages(QObject):
 
     @Slot(object, object)
     def _offer_part(self, error: EngineError, path: Path) -> None:
-        """Shows why a network cannot be opened, and offers to open the part before what cannot be shown."""
+        """Shows why a network cannot be opened, and offers to open the part before the unsupported operation."""
         offer = self.tr("Open everything before it"), lambda: self._opening.open_network(path, is_partial=True)
         self._banner.show_message("danger", say_problem(error), offer)
 
     def report_bug(self, error: BaseException) -> None:
-        """Shows a bug, and offers its report and a copy of the work."""
+        """Shows that a bug occurred, and offers to copy its report and to save a copy of the work."""
         report = "".join(traceback.format_exception(error))
         self._banner.show_message(
             "danger",

@@ -47,6 +47,7 @@ class ScenesPanel(QWidget):
 
     Args:
         capture: returns the present state as a View.
+        titles: returns the title of a new scene for a page, with ``{map}`` and ``{layer}``.
         actions: finds the window's commands "add_scene" and "present".
     """
 
@@ -88,7 +89,7 @@ class ScenesPanel(QWidget):
             self.list.choose(at)
 
     def set_lesson(self, on: bool) -> None:
-        """Sets the explanation: what the panel is for, or during a lesson, where the project's own scenes are."""
+        """Sets the hint: the purpose of the panel, or during a lesson that the project's scenes are set aside."""
         if on:
             text = self.tr("A lesson is on. The scenes of your project are here again when you leave it.")
         else:
@@ -98,7 +99,7 @@ class ScenesPanel(QWidget):
             )
         self.hint.setText(text)
 
-    # ---- what it is made of
+    # ---- construction
 
     def _build(self, actions: ActionLookup) -> None:
         self.setAccessibleName(self.tr("Scenes of the project"))
@@ -235,7 +236,7 @@ class ScenesPanel(QWidget):
         self.words.set_text(self._scenes[at].words if chosen else "")
         self.notes.set_text(self._scenes[at].notes if chosen else "")
 
-    # ---- what it does
+    # ---- edits
 
     def _captured(self) -> Scene:
         view = self._capture()

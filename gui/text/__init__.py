@@ -1,1 +1,1 @@
-"""The program's words in the user's language."""
+"""The program's texts in the user's language."""

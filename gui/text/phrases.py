@@ -51,7 +51,7 @@ def _spoken(name: str, value: object) -> object:
 
 
 def say(sentence: Message | str) -> str:
-    """The translation of an engine Message; parts joined by dots are translated one by one."""
+    """The translation of a sentence of the engine; parts joined by " · " are translated one by one."""
     if isinstance(sentence, str):
         return _translated(sentence)
     values = {name: _spoken(name, value) for name, value in sentence.values}
@@ -89,7 +89,7 @@ def plural(count: int, one: str, many: str, **values: object) -> str:
 
 
 def number_text(value: float, digits: int = 2, plus: bool = False) -> str:
-    """A value with so many decimals or a power of ten: ``−0.37``, ``1.2e5``, ``not a number``; ``plus``: ``+0.37``."""
+    """A value with ``digits`` decimals or a power of ten: ``−0.37``, ``1.2e5``, ``not a number``; or ``+0.37``."""
     if math.isnan(value):
         return QCoreApplication.translate("wording", "not a number")
     return local(brief(value, digits, plus))
