@@ -1,1 +1,1 @@
-"""Named kernels, and what turns one kernel into another."""
+"""Named kernels, operations on kernels, and properties of a kernel."""

@@ -21,7 +21,7 @@ class KernelFacts:
     """Properties of a kernel (KH, KW).
 
     Args:
-        sum: of the weights: the factor by which flat areas are multiplied.
+        sum: of the weights; flat areas are multiplied by it.
         rank: matrix rank; None if a weight is not finite.
         separable: whether the rank is 1.
         factors: (column (KH,), row (KW,)) whose outer product is the kernel, the largest weight of the column being
@@ -38,11 +38,8 @@ class KernelFacts:
     sentences: tuple[Message, ...]
 
 
-# ---- the library
-
-
 def facts(kernel: ArrayLike) -> KernelFacts:
-    """The properties of a kernel (KH, KW)."""
+    """The properties of a kernel (KH, KW), as numbers and as sentences."""
     weights = as_weights(kernel).astype(np.float64)
     with np.errstate(invalid="ignore"):
         total = float(weights.sum())
@@ -51,20 +48,20 @@ def facts(kernel: ArrayLike) -> KernelFacts:
         return KernelFacts(total, None, False, None, "different", (sentence,))
 
     rank = _rank(weights)
-    turned = _effect_of_flip(weights)
+    flip = _effect_of_flip(weights)
     if rank == 0:
         sentences: tuple[Message, ...] = (message("All weights are 0: the products add up to 0 whatever the image."),)
     else:
         sentences = (
             _about_sum(total, float(np.abs(weights).sum())),
             _about_rank(rank, *weights.shape),
-            _ABOUT_FLIP[turned],
+            _ABOUT_FLIP[flip],
         )
-    return KernelFacts(total, rank, rank == 1, _factors(weights) if rank == 1 else None, turned, sentences)
+    return KernelFacts(total, rank, rank == 1, _factors(weights) if rank == 1 else None, flip, sentences)
 
 
 def recognise(kernel: ArrayLike) -> str | None:
-    """The key of the library kernel that equals this one (KH, KW) up to rounding; None if none does."""
+    """The key of the library kernel that equals ``kernel`` (KH, KW) up to rounding; None if there is none."""
     weights = as_weights(kernel).astype(np.float64)
     for known in KERNELS.values():
         if known.weights.shape == weights.shape:
@@ -80,17 +77,17 @@ def _rank(weights: NDArray[np.float64]) -> int:
 
 
 def _factors(weights: NDArray[np.float64]) -> tuple[Weights, Weights]:
-    # The row and column through the largest weight: unlike singular vectors, numbers that a person recognises.
+    # The row and column through the largest weight: unlike singular vectors, they contain weights of the kernel.
     row, column = np.unravel_index(np.abs(weights).argmax(), weights.shape)
     return as_weights(weights[:, column] / weights[row, column]), as_weights(weights[row])
 
 
 def _effect_of_flip(weights: NDArray[np.float64]) -> Flip:
-    turned = weights[::-1, ::-1]
+    rotated = weights[::-1, ::-1]
     allowed = TOLERANCE * np.abs(weights).max()
-    if np.abs(turned - weights).max() <= allowed:
+    if np.abs(rotated - weights).max() <= allowed:
         return "same"
-    return "sign reverses" if np.abs(turned + weights).max() <= allowed else "different"
+    return "sign reverses" if np.abs(rotated + weights).max() <= allowed else "different"
 
 
 _ABOUT_FLIP: Mapping[Flip, Message] = {
@@ -105,6 +102,7 @@ _ABOUT_FLIP: Mapping[Flip, Message] = {
 
 
 def _about_sum(total: float, size: float) -> Message:
+    """The sentence about the sum of the weights; ``size`` is the sum of their absolute values."""
     if abs(total) <= TOLERANCE * size:
         return message("The weights sum to 0: a flat area becomes 0, however bright it is.")
     if abs(total - 1) <= TOLERANCE * size:

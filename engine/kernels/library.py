@@ -1,4 +1,4 @@
-"""The library of named kernels from textbooks and other programs, written for cross-correlation."""
+"""The library of named kernels from textbooks and other programs, for cross-correlation."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Kernel:
 
     Args:
         key: its name in scripts and files.
-        name: its title in menus, the conventional name first.
-        responds_to: what it responds to strongly, or what it does to a picture.
+        name: its title in menus, in English.
+        responds_to: the patterns with a strong response, or the effect on a picture, in English.
         group: the section of the menu.
         weights: (KH, KW), read-only, scale applied.
     """
@@ -160,8 +160,7 @@ KERNELS: Mapping[str, Kernel] = MappingProxyType({kernel.key: kernel for kernel 
 
 def as_weights(kernel: ArrayLike) -> Weights:
     """A copy of a kernel as float32 array of the same shape, without negative zeros."""
-    # Numbers too large for float32 become infinite, as they do in a layer.
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore"):  # numbers too large for float32 become infinite, as in a layer
         weights = np.array(kernel, dtype=np.float32, order="C")
     weights += 0  # turns −0 into 0: no cell shows "-0"
     return weights

@@ -1,8 +1,8 @@
 """Operations on kernels, and kernels computed from parameters.
 
-All are written for cross-correlation, which is what convolutional layers compute: the left weight of a kernel is
-applied to the left pixel. Operations take a kernel (KH, KW) or, unless stated otherwise, a filter (C, KH, KW) whose
-kernels they treat alike. They return new float32 arrays of the same shape, and do not modify their argument.
+All are for cross-correlation, which convolutional layers compute: the left weight of a kernel is applied to the left
+pixel. Operations take a kernel (KH, KW), or a filter (C, KH, KW) whose kernels they change one by one. They return new
+float32 arrays, of the same shape unless stated otherwise, and do not modify their argument.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from engine.values.messages import message
 
 Symmetry = Literal["none", "horizontal", "vertical", "both", "rotational"]
 
-# A Gaussian narrower than this (in cells) is a single cell; dividing by its width would only lose digits.
-_SHORTEST = 0.01
+_MIN_WIDTH = 0.01  # cells: a narrower Gaussian is a single cell, and dividing by its width would only lose digits
 
 
 def rotate(kernel: ArrayLike, quarter_turns: int = 1) -> Weights:
@@ -60,8 +59,7 @@ def normalise_sum(kernel: ArrayLike) -> Weights:
         EngineError: the weights sum to 0, up to rounding.
     """
     weights = as_weights(kernel).astype(np.float64)
-    # An infinite weight makes the sum, and so the result, infinite or NaN, as everywhere else.
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore"):  # infinite weights give infinite sums or NaN, as in a layer
         total = weights.sum(axis=(-2, -1), keepdims=True)
         size = np.abs(weights).sum(axis=(-2, -1), keepdims=True)
         if (np.isfinite(total) & (np.abs(total) <= TOLERANCE * size)).any():
@@ -80,7 +78,7 @@ def normalise_mean(kernel: ArrayLike) -> Weights:
 
 
 def normalise_norm(kernel: ArrayLike) -> Weights:
-    """The kernel scaled to Euclidean norm 1, so that kernels compare by their pattern alone.
+    """The kernel scaled to Euclidean norm 1, so that kernels can be compared by their pattern.
 
     Raises:
         EngineError: all weights are 0.
@@ -100,8 +98,8 @@ def fit_size(kernel: ArrayLike, shape: tuple[int, int]) -> Weights:
     """The kernel (…, KH, KW) cropped or zero-padded to ``shape`` (rows, columns), aligned at its centre.
 
     The centre of an even size is the upper left of the middle cells, as for padding "same": from 3 to 4 rows one is
-    added at the bottom, from 4 to 5 at the top; columns likewise. Growing in steps gives the same as growing at once,
-    and shrinking undoes it.
+    added at the bottom, from 4 to 5 at the top; columns likewise. So enlarging in steps equals enlarging at once, and
+    cropping to the old size restores the kernel.
     """
     weights = as_weights(kernel)
     fitted = np.zeros((*weights.shape[:-2], *shape), dtype=np.float32)
@@ -119,7 +117,7 @@ def _overlap(old: int, new: int) -> tuple[slice, slice]:
 
 
 def symmetric_cells(shape: tuple[int, int], cell: tuple[int, int], symmetry: Symmetry) -> frozenset[tuple[int, int]]:
-    """The cells that must have the weight of ``cell``, itself included, for the kernel to be symmetric.
+    """The cells that have the same weight as ``cell``, itself included, in a symmetric kernel.
 
     Args:
         shape: (rows, columns) of the kernel.
@@ -148,21 +146,21 @@ def symmetric_cells(shape: tuple[int, int], cell: tuple[int, int], symmetry: Sym
 
 
 def random_kernel(shape: tuple[int, ...], seed: int) -> Weights:
-    """Random weights of any shape, uniform in −1..1, determined by the seed."""
+    """Random weights of any ``shape``, uniform in −1..1, determined by ``seed``."""
     return as_weights(np.random.default_rng(seed).uniform(-1, 1, shape))
 
 
 def gaussian(shape: tuple[int, int], sigma: float) -> Weights:
-    """A Gaussian of standard deviation ``sigma`` pixels, (rows, columns) = ``shape``; its weights sum to 1.
+    """A Gaussian of standard deviation ``sigma`` pixels, of ``shape`` (rows, columns), with weights that sum to 1.
 
     Raises:
         EngineError: sigma is not above 0.
     """
-    sigma = _length(sigma)
+    sigma = _checked_width(sigma)
     rows, columns = _offsets(shape)
-    distance = rows**2 + columns**2  # squared
-    # Measured from the nearest cell: a narrow Gaussian of even size would otherwise round to 0 everywhere.
-    weights = np.exp(-(distance - distance.min()) / (2 * sigma * sigma))
+    squares = rows**2 + columns**2
+    # The minimum is subtracted because a narrow Gaussian of even size would underflow to 0 everywhere.
+    weights = np.exp(-(squares - squares.min()) / (2 * sigma * sigma))
     return as_weights(weights / weights.sum())
 
 
@@ -174,14 +172,14 @@ def gabor(
     phase: float = 0,
     aspect: float = 0.5,
 ) -> Weights:
-    """A Gabor kernel of shape (rows, columns): responds to stripes, or at phase ±90 degrees to edges.
+    """A Gabor kernel of ``shape`` (rows, columns): responds to stripes, or at phase ±90 degrees to edges.
 
-    The weights are not shifted to mean 0; see normalise_mean.
+    The weights are not shifted to mean 0; see :func:`normalise_mean`.
 
     Args:
         shape: (rows, columns).
-        angle: direction of the stripes, in degrees as for :func:`line`. The theta of the literature, across the
-            stripes, differs by 90 degrees.
+        angle: direction of the stripes, in degrees as for :func:`line`. The theta of the paper is the direction across
+            the stripes, 90 degrees from it.
         wavelength: distance between bright stripes, in pixels.
         sigma: standard deviation of the Gaussian across the stripes, in pixels; by default 0.56 wavelengths (one
             octave).
@@ -193,9 +191,9 @@ def gabor(
 
     Source: Kruizinga and Petkov, Nonlinear operator for oriented texture, IEEE TIP 8(10), 1999, section II.
     """
-    wavelength = _length(wavelength)
-    sigma = 0.56 * wavelength if sigma is None else _length(sigma)
-    along, across = _turned(shape, angle)
+    wavelength = _checked_width(wavelength)
+    sigma = 0.56 * wavelength if sigma is None else _checked_width(sigma)
+    along, across = _along_and_across(shape, angle)
     envelope = np.exp(-(across**2 + (aspect * along) ** 2) / (2 * sigma * sigma))
     return as_weights(envelope * np.cos(2 * math.pi * across / wavelength + math.radians(phase)))
 
@@ -203,20 +201,21 @@ def gabor(
 def line(shape: tuple[int, int], angle: float) -> Weights:
     """A detector of bright lines: positive along a line through the centre, negative beside it, sum 0.
 
-    A kernel with no room beside the line, such as 2 × 2 at 0 degrees, is all 0.
+    Kernels without cells beside the line, such as 2 × 2 at 0 degrees, are all 0.
 
     Args:
         shape: (rows, columns).
         angle: in degrees, anticlockwise as seen on the screen; 0 is horizontal, 45 goes up to the right.
     """
-    _, across = _turned(shape, angle)
+    _, across = _along_and_across(shape, angle)
     return normalise_mean(np.clip(1 - np.abs(across), 0, 1))
 
 
-def _length(value: float) -> float:
+def _checked_width(value: float) -> float:
+    """The width in cells, at least _MIN_WIDTH. Raises: EngineError if it is not above 0."""
     if not value > 0:
         raise EngineError(message("A width must be above 0, not {value}.", value=value), message("Try 1."))
-    return max(value, _SHORTEST)
+    return max(value, _MIN_WIDTH)
 
 
 def _offsets(shape: tuple[int, int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -225,9 +224,13 @@ def _offsets(shape: tuple[int, int]) -> tuple[NDArray[np.float64], NDArray[np.fl
     return rows[:, np.newaxis], columns[np.newaxis, :]
 
 
-def _turned(shape: tuple[int, int], angle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Distance of every cell along and across a line through the centre, in cells: (rows, columns) each."""
+def _along_and_across(shape: tuple[int, int], angle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Signed distance of every cell from the centre, along a line and across it, in cells: (rows, columns) each.
+
+    Args:
+        angle: of the line, as for :func:`line`.
+    """
     rows, columns = _offsets(shape)
     cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    # Rounded because cos(90°) is not quite 0, and symmetric cells must come out exactly equal.
+    # Rounded because cos(90°) is not exactly 0, but symmetric cells must be exactly equal.
     return (columns * cos - rows * sin).round(9), (columns * sin + rows * cos).round(9)
