@@ -1,4 +1,7 @@
-"""A convolution written as a fully connected layer: its weight matrix, and its parameter counts without sharing."""
+"""A convolution as a fully connected layer: its sparse weight matrix, and parameter counts without weight sharing.
+
+Source: Dumoulin & Visin 2016, section 4.1.
+"""
 
 from __future__ import annotations
 
@@ -19,20 +22,20 @@ Reach = Literal["layer", "filter", "channel", "patch"]
 Indices = NDArray[np.intp]
 Weight = tuple[int, int, int, int]  # (filter, index among the channels that it reads, row, column)
 
-MOST_ENTRIES = 1_500_000  # of a matrix that is drawn, zeros included
-_MOST_TERMS = 300_000  # weights in it: they are located in 40 ms
+MOST_ENTRIES = 1_500_000  # maximum of a matrix that is drawn, zeros included
+_MOST_TERMS = 300_000  # maximum number of weights in it, so that they are located in 40 ms
 _PATCH = 8  # rows and columns of a patch, unless the kernel is larger
 _LARGEST_PATCH = 64
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Parameter counts of layers between the same shapes, with biases if the convolution has them.
+    """Parameter counts of three layers with the same input and output shape, with biases if the convolution has them.
 
     Args:
-        dense: fully connected: one weight for every pair of an input and an output cell.
-        local: locally connected: the windows of the convolution, with other weights at every position.
-        shared: the convolution itself.
+        dense: of a fully connected layer: one weight for every pair of an input and an output cell.
+        local: of a locally connected layer: the windows of the convolution, with own weights at every position.
+        shared: of the convolution.
     """
 
     dense: int
@@ -86,7 +89,7 @@ def cuts(spec: Spec, input_shape: Shape, output_shape: Shape, channel: int, sour
     Args:
         input_shape, output_shape: (C, H, W) and (O, H', W').
         channel: the selected filter.
-        source: its selected kernel: an index among the channels that the filter reads.
+        source: index of its selected kernel, among the channels that the filter reads.
     """
     outputs, inputs = (output_shape[1], output_shape[2]), (input_shape[1], input_shape[2])
     reads, geometry = spec.reads(channel, input_shape[0]), _geometry(spec)
@@ -110,7 +113,7 @@ def _patch(geometry: Geometry, axis: int, size: int, count: int) -> Pair:
     stride, padding = geometry.stride[axis], geometry.padding[axis]
     reach = geometry.dilation[axis] * (geometry.kernel[axis] - 1)
     side = min(size, max(_PATCH, reach + 1 + 2 * stride - padding), _LARGEST_PATCH)
-    whole = (side - 1 + padding - reach) // stride + 1  # windows that stay in the patch
+    whole = (side - 1 + padding - reach) // stride + 1  # number of windows within the patch
     return min(count, _PATCH, max(whole, 2)), side
 
 
@@ -118,15 +121,14 @@ def _patch(geometry: Geometry, axis: int, size: int, count: int) -> Pair:
 class WeightMatrix:
     """The sparse matrix M of a convolution as a fully connected layer: y = M·x + b, cells in the order of Flatten.
 
-    Entries that are not listed are 0 whatever the weights are. With a border other than zeros an entry can be the sum
-    of several weights.
+    Entries that are not listed are always 0. With a border other than zeros an entry can be the sum of several weights.
 
     Args:
-        cut: the submatrix that this is.
+        cut: the position of this submatrix in the matrix.
         weight_shape: (O, C / groups, KH, KW).
         rows, columns: of every listed entry, in reading order: (entries,).
         starts: index in ``weights`` of the first weight of every entry: (entries,).
-        weights: flat indices into the weight array, at least one per entry.
+        weights: flat indices into the weight array, at least one per entry: (n,).
     """
 
     cut: Cut
@@ -142,7 +144,7 @@ class WeightMatrix:
         return self.cut.shape
 
     def values(self, weights: Float32) -> Float32:
-        """The values of the listed entries, (entries,), for weights of ``weight_shape``."""
+        """The values of the listed entries (entries,), for weights of ``weight_shape``."""
         with np.errstate(invalid="ignore", over="ignore"):
             found: Float32 = np.add.reduceat(weights.reshape(-1)[self.weights], self.starts)
         return found
@@ -154,26 +156,26 @@ class WeightMatrix:
         return matrix
 
     def weights_at(self, place: int) -> list[Weight]:
-        """The weights whose sum is entry number ``place``."""
+        """The weights whose sum is entry number ``place``, as indices into the weight array."""
         ends = [*self.starts[place + 1 : place + 2].tolist(), len(self.weights)]
         found = np.unravel_index(self.weights[self.starts[place] : ends[0]], self.weight_shape)
         return list(zip(*(axis.tolist() for axis in found), strict=True))
 
     def copies(self, weight: Weight) -> Indices:
-        """Numbers of the entries that contain a weight: (n,); empty if none in this submatrix does."""
+        """Numbers of the entries that contain a weight, (n,); empty if this submatrix has none."""
         if not all(0 <= at < size for at, size in zip(weight, self.weight_shape, strict=True)):
             return np.zeros(0, np.intp)
         terms = np.flatnonzero(self.weights == np.ravel_multi_index(weight, self.weight_shape))
         return np.searchsorted(self.starts, terms, side="right") - 1
 
     def place_at(self, row: int, column: int) -> int | None:
-        """The number of the entry at (row, column); None if it is always 0."""
+        """The number of the listed entry at (row, column); None if the entry is always 0."""
         first, end = np.searchsorted(self.rows, [row, row + 1])
         at = int(first + np.searchsorted(self.columns[first:end], column))
         return at if at < end and self.columns[at] == column else None
 
     def nearest(self, row: int, column: int, rows: float, columns: float) -> int | None:
-        """The number of the entry nearest to (row, column), within an ellipse of radii ``rows`` and ``columns``."""
+        """The number of the listed entry nearest to (row, column) in an ellipse of radii ``rows`` and ``columns``."""
         first, end = np.searchsorted(self.rows, [row - int(rows), row + int(rows) + 1])
         if first == end:
             return None
@@ -182,18 +184,22 @@ class WeightMatrix:
         return int(first) + best if far[best] <= 1 else None
 
     def output_cell(self, row: int) -> tuple[int, int, int]:
-        """The output cell (channel, row, column) of a row of the matrix."""
+        """The output cell (channel, row, column) of a row of this submatrix."""
         return _cell(row, self.cut.filters, self.cut.outputs)
 
     def input_cell(self, column: int) -> tuple[int, int, int]:
-        """The input cell (channel, row, column) of a column of the matrix."""
+        """The input cell (channel, row, column) of a column of this submatrix."""
         return _cell(column, self.cut.channels, self.cut.inputs)
 
 
 def repeats(spec: Spec, input_shape: Shape, output_shape: Shape, row: int, column: int) -> int:
-    """Number of window positions at which the weight at (row, column) of a kernel reads an input cell, not a zero."""
+    """Number of window positions at which the weight at (row, column) of a kernel reads an input cell, not padding.
+
+    Args:
+        input_shape, output_shape: (C, H, W) and (O, H', W').
+    """
     times = 1
-    for axis, at in enumerate(_geometry(spec).turned(row, column)):
+    for axis, at in enumerate(_geometry(spec).flipped(row, column)):
         reads = spec.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1])
         times *= int((reads[:, at] != NOWHERE).sum())
     return times
@@ -219,11 +225,11 @@ def weight_matrix(spec: Spec, input_shape: Shape, output_shape: Shape, cut: Cut)
     index, source, channel, output = pairs.T[:, :, None, None]
     rows = _axis(spec, 0, input_shape, output_shape, cut)
     columns = _axis(spec, 1, input_shape, output_shape, cut)
-    made_row, kernel_row, read_row = rows[:, None, :, None]
-    made_column, kernel_column, read_column = columns[:, None, None, :]
+    output_row, kernel_row, input_row = rows[:, None, :, None]
+    output_column, kernel_column, input_column = columns[:, None, None, :]
     block = spec.weight_shapes(input_shape)["weight"]
-    at = (output * cut.outputs[0] + made_row) * cut.outputs[1] + made_column
-    reads = (channel * cut.inputs[0] + read_row) * cut.inputs[1] + read_column
+    at = (output * cut.outputs[0] + output_row) * cut.outputs[1] + output_column
+    reads = (channel * cut.inputs[0] + input_row) * cut.inputs[1] + input_column
     weights = ((index * block[1] + source) * block[2] + kernel_row) * block[3] + kernel_column
     places = (at * cut.shape[1] + reads).ravel()
     order = np.argsort(places, kind="stable")
@@ -234,7 +240,7 @@ def weight_matrix(spec: Spec, input_shape: Shape, output_shape: Shape, cut: Cut)
 
 
 def _axis(spec: Spec, axis: int, input_shape: Shape, output_shape: Shape, cut: Cut) -> Indices:
-    """All triples along one axis of output position, kernel position and the input position it reads: (3, n)."""
+    """All triples along one axis of output position, kernel position and the input position that it reads: (3, n)."""
     reads = spec.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1])[: cut.outputs[axis]]
     inside = (reads != NOWHERE) & (reads < cut.inputs[axis])
     position, kernel = np.nonzero(inside)

@@ -114,7 +114,7 @@ def _network(
         expression = module.input.format(all=module.between.join(outputs[source] for source in layer.inputs))
         if module.name:
             definitions.append(f"        self.{name} = {_call(module)}")
-            expression = module.output.format(made=f"self.{name}({expression})")
+            expression = module.output.format(module=f"self.{name}({expression})")
         steps.append(f"        {outputs[layer.id]} = {expression}  # {_shape_text(facts.shape)}")
     return "\n".join(
         [
@@ -169,7 +169,7 @@ def _loading(project: Project, names: Mapping[str, str], modules: Mapping[str, T
         for layer in project.layers
         for name in layer.weights
     }
-    flipped = [f"{names[layer_id]}.weight" for layer_id, module in modules.items() if module.turned]
+    flipped = [f"{names[layer_id]}.weight" for layer_id, module in modules.items() if module.flipped]
     lines = [
         "WEIGHTS = {  # the name in Network: the name in the project file",
         *(f"    {ours!r}: {theirs!r}," for ours, theirs in keys.items()),

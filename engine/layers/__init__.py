@@ -1,4 +1,4 @@
-"""The registry: every layer kind the program knows, in the order in which menus show them."""
+"""The registry of all layer kinds, by key, in the order of menus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The base of adaptive pooling: windows that divide maps of any size into a fixed number of rows and columns."""
+"""The base of adaptive pooling, whose output has a fixed number of rows and columns."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from engine.values.params import Pair, param
 
 @dataclass(frozen=True)
 class AdaptivePooling(Spec, OwnSteps):
-    """A layer kind that divides maps of any size into windows, as many as are asked for, which may overlap.
+    """The base of kinds that divide maps of any size into a fixed number of windows, which may overlap.
 
-    Window number i of n begins at ⌊i·H/n⌋ and ends before ⌈(i + 1)·H/n⌉, as in PyTorch.
+    Window i of n begins at ⌊i·H/n⌋ and ends before ⌈(i + 1)·H/n⌉, as in PyTorch.
 
     Shapes: (C, H, W) -> (C, *size).
     """
@@ -43,7 +43,7 @@ class AdaptivePooling(Spec, OwnSteps):
         return needs_maps(shape) or (shape[0], *self.size)
 
     def spans(self, shape: Shape, position: Sequence[int]) -> tuple[Span, Span]:
-        """The rows and columns, first and last, that an output position (row, column) reads of (C, H, W)."""
+        """The spans of rows and columns that an output position (row, column) reads, for an input (C, H, W)."""
         rows, columns = (
             (at * size // count, -((at + 1) * size // -count) - 1)
             for at, size, count in zip(position, shape[1:], self.size, strict=True)
@@ -51,7 +51,12 @@ class AdaptivePooling(Spec, OwnSteps):
         return rows, columns
 
     def covered(self, x: Block, cell: Cell) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """The input cells under the window of an output cell: their indices (n, 3), and values (rows, columns)."""
+        """The input cells under the window of an output cell: indices (n, 3) and values (rows, columns).
+
+        Args:
+            x: the input (C, H, W).
+            cell: an output cell (channel, row, column).
+        """
         (top, bottom), (left, right) = self.spans(x.shape, cell[1:])
         values = x[cell[0]][top : bottom + 1, left : right + 1]
         rows, columns = (index.ravel() for index in np.indices(values.shape))
@@ -62,7 +67,7 @@ class AdaptivePooling(Spec, OwnSteps):
         return (first[0][0], last[0][1]), (first[1][0], last[1][1])
 
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
-        """Windows with fewer cells than others have NOWHERE at the end."""
+        """See :meth:`Spec.reads_along`; windows with fewer cells than the largest one end with NOWHERE."""
         at = np.arange(count)
         first, end = at * size // count, -((at + 1) * size // -count)
         read = first[:, None] + np.arange((end - first).max())

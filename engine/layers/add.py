@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Add(CellByCell):
     """The sum of several layers, cell by cell: a skip connection lets a block learn only what to change.
 
-    Shapes: two or more (C, H, W) or (F,) alike -> the same; an input (C, 1, 1) is added to whole maps.
+    Shapes: two or more equal (C, H, W) or (F,) -> the same; an input (C, 1, 1) is added to whole maps.
     Source: He et al. 2016, section 3.2.
     """
 

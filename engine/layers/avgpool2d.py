@@ -72,7 +72,7 @@ _UNCOUNTED = "The cells of the padding do not count here: the sum is divided by 
 
 
 def divisor_at(spec: AvgPool2d, shape: Shape, row: int, column: int) -> int:
-    """Number of cells that the sum at an output position is divided by, for an input (C, H, W).
+    """The divisor of the mean at an output position, for an input of ``shape`` (C, H, W).
 
     With ``ceil`` the part of a window beyond the padding does not count, as in PyTorch.
     """

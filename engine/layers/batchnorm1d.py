@@ -1,4 +1,4 @@
-"""Batch normalisation of a vector: every unit shifted and scaled by the mean and variance measured in training."""
+"""Batch normalisation of a vector: every unit normalised by its mean and variance in training."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Batch normalisation: every map shifted and scaled by the mean and variance measured in training."""
+"""Batch normalisation: every map normalised by the mean and variance of its channel in training."""
 
 from __future__ import annotations
 

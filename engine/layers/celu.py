@@ -42,11 +42,11 @@ class CELU(Elementwise):
     def curve(self, x: float) -> float:
         return x if x > 0 else self.alpha * math.expm1(x / self.alpha)
 
-    def stays(self, x: float) -> bool:
+    def is_identity_at(self, x: float) -> bool:
         return x > 0
 
     def formula(self, x: float, text: str) -> Message:
-        if self.stays(x):
+        if self.is_identity_at(x):
             return message("{x}, which is positive and stays", x=text)
         return message("{alpha} · (exp({x} / {alpha}) − 1)", alpha=plain(self.alpha), x=text)
 

@@ -1,4 +1,4 @@
-"""Channel shuffle: the maps in another order, so that grouped convolutions hear of each other."""
+"""Channel shuffle: the maps in another order, so that the groups of grouped convolutions are mixed."""
 
 from __future__ import annotations
 
@@ -65,16 +65,16 @@ class ChannelShuffle(Spec):
         return copied(self.rule, x, self.input_cell(cell, x.shape))
 
     def reads(self, channel: int, channels: int) -> range:
-        place, block = divmod(channel, self.groups)
-        source = block * (channels // self.groups) + place
+        index, group = divmod(channel, self.groups)
+        source = group * (channels // self.groups) + index
         return range(source, source + 1)
 
     def input_cell(self, cell: Cell, shape: Shape) -> Cell:
         return (self.reads(cell[0], shape[0]).start, *cell[1:])
 
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
-        block, place = divmod(cell[0], shape[0] // self.groups)
-        return (place * self.groups + block, *cell[1:])
+        group, index = divmod(cell[0], shape[0] // self.groups)
+        return (index * self.groups + group, *cell[1:])
 
     def nonnegative(self, input_nonnegative: bool) -> bool:
         return input_nonnegative

@@ -1,4 +1,4 @@
-"""Concatenation: the maps of several layers one after the other."""
+"""Concatenation: the channels of several layers, one layer after the other."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ class Concat(Joining):
         return torch.cat(tuple(inputs), dim=1)
 
     def joint_reads(self, channel: int, channels: Sequence[int]) -> tuple[range, ...]:
-        source, own = _place(channel, channels)
+        source, own = _source_of(channel, channels)
         return tuple(range(own, own + 1) if at == source else range(0) for at in range(len(channels)))
 
     def joint_input_cell(self, cell: Cell, shapes: Sequence[Shape]) -> tuple[int, Cell]:
-        source, own = _place(cell[0], [shape[0] for shape in shapes])
+        source, own = _source_of(cell[0], [shape[0] for shape in shapes])
         return source, (own, *cell[1:])
 
     def joint_trace(self, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace:
@@ -87,8 +87,8 @@ class Concat(Joining):
         return TorchModule("", input="torch.cat(({all}), dim=1)", between=", ")
 
 
-def _place(channel: int, channels: Sequence[int]) -> tuple[int, int]:
-    """The input that has an output channel, and its number there."""
+def _source_of(channel: int, channels: Sequence[int]) -> tuple[int, int]:
+    """(index of the input, channel in it) of an output channel, for inputs with these numbers of channels."""
     for source, count in enumerate(channels):
         if channel < count:
             return source, channel

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _MOST_FILTERS = 4096
-_MOST_DENSE = 1024  # filters, each reading as many channels: more would be too many weights
+_MOST_DENSE = 1024  # filters that read an equal number of channels: more would have too many weights
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,11 @@ class Conv2d(Spec):
         weight, padding = weights["weight"], self.padding
         if self.flip:
             weight = weight.flip(-2, -1)
-        if not convolution.is_roomy(self.geometry, x.shape[-2:]):
-            x, weight = convolution.map_by_map(x), convolution.map_by_map(weight)
+        if not convolution.allows_channels_last(self.geometry, x.shape[-2:]):
+            x, weight = convolution.channels_first(x), convolution.channels_first(weight)
         if self.border != "zeros" or self.padding_end != (0, 0):
             x, padding = convolution.padded(x, self.geometry), (0, 0)
-        groups = x.shape[1] // weight.shape[1]  # the caller may pass one group's channels and filters alone
+        groups = x.shape[1] // weight.shape[1]  # not self.groups: the caller may pass only one group
         return F.conv2d(x, weight, weights.get("bias"), self.stride, padding, self.dilation, groups)
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
@@ -140,8 +140,7 @@ class Conv2d(Spec):
             "padding_mode": self.border if is_even else "zeros",
         }
         read = "{all}" if is_even else convolution.padded_in_code(self.geometry)
-        return TorchModule("Conv2d", (shape[0], self.filters, self.kernel), options, read, turned=self.flip)
+        return TorchModule("Conv2d", (shape[0], self.filters, self.kernel), options, read, flipped=self.flip)
 
     def cache_key(self) -> Hashable:
-        """Without the numbers of filters and groups: they do not change the output of one filter for its input."""
-        return replace(self, filters=1, groups=1)
+        return replace(self, filters=1, groups=1)  # which do not change the output of one filter for its input

@@ -1,4 +1,4 @@
-"""What layers with filters share: their summary, Problems of groups and windows, identity filters, memory layouts."""
+"""Helpers of layers with filters: summaries, traces, Problems, identity weights, memory layout."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from engine.values.params import Pair
 if TYPE_CHECKING:
     from torch import Tensor
 
-_ROOMY = 16  # rows and columns
+_MIN_CHANNELS_LAST = 16  # rows and columns
 
 
 def summary(geometry: Geometry, groups: int) -> Message:
-    """How the filters slide, in a few characters; without what is usual."""
+    """The geometry and groups in a few words, without default values."""
     parts = ["{kernel}"]
     if geometry.stride != (1, 1):
         parts.append("stride {stride}")
@@ -46,27 +46,27 @@ def summary(geometry: Geometry, groups: int) -> Message:
 
 
 def filter_shapes(spec: Spec, shape: Shape, kernel: Pair, groups: int, bias: bool) -> dict[str, Shape]:
-    """The shapes of the weights of a layer with filters, for an input of ``shape``."""
+    """The shapes of the weights by name of a layer with filters, for an input of ``shape`` (C, H, W)."""
     shapes: dict[str, Shape] = {"weight": (spec.outputs, shape[0] // groups, *kernel)}
     return {**shapes, "bias": (spec.outputs,)} if bias else shapes
 
 
 def identity(spec: Spec, geometry: Geometry, shape: Shape, groups: int) -> dict[str, Float32]:
-    """The weights of a layer with filters whose maps are those of the input."""
+    """Weights by name with which a layer with filters copies its input of ``shape`` (C, H, W)."""
     sizes = spec.weight_shapes(shape)
     filters = identity_filters(sizes.pop("weight"), geometry, groups)
     return {"weight": filters, **{name: np.zeros(size, np.float32) for name, size in sizes.items()}}
 
 
 def channels_read(spec: Spec, channel: int, channels: int, groups: int) -> range:
-    """The input channels, of ``channels``, that a filter reads."""
+    """The input channels, of ``channels``, that filter number ``channel`` reads."""
     block = channels // groups
     first = channel // (spec.outputs // groups) * block
     return range(first, first + block)
 
 
 def traced(spec: Spec, geometry: Geometry, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-    """The trace of a cell of a layer with filters."""
+    """The trace of one cell of a layer with filters; arguments as for :meth:`Spec.trace`."""
     kernels = weights["weight"][cell[0]]  # (C / groups, KH, KW)
     if geometry.flip:
         kernels = kernels[:, ::-1, ::-1]
@@ -79,25 +79,25 @@ def traced(spec: Spec, geometry: Geometry, x: Block, weights: Mapping[str, Float
 
 
 def padding_parts(geometry: Geometry) -> list[str]:
-    """The part of a summary about padding; empty if there is none."""
+    """The part of the template of a summary about padding; empty if there is none."""
     if geometry.padding_end != (0, 0):
         return ["pad {padding} + {end}"]
     return ["pad {padding}"] if geometry.padding != (0, 0) else []
 
 
 def identity_filters(shape: Shape, geometry: Geometry, groups: int) -> Float32:
-    """Filters of ``shape`` (O, C / groups, KH, KW) whose maps are those of the input, in each group from the first."""
+    """Filters of ``shape`` (O, C / groups, KH, KW), the first of each group copying its input channels in order."""
     filters = np.zeros(shape, np.float32)
-    rows, columns = geometry.turned(*((side - 1) // 2 for side in geometry.kernel))
-    made = shape[0] // groups
-    same = np.arange(min(shape[1], made))
+    row, column = geometry.flipped(*((side - 1) // 2 for side in geometry.kernel))
+    outputs = shape[0] // groups
+    same = np.arange(min(shape[1], outputs))
     for group in range(groups):
-        filters[group * made + same, same, rows, columns] = 1
+        filters[group * outputs + same, same, row, column] = 1
     return filters
 
 
 def padded(x: Tensor, geometry: Geometry) -> Tensor:
-    """A batch (N, C, H, W) with the cells that padding adds around its maps, as the border says."""
+    """A batch (N, C, H, W) with padding around its maps, filled by the border of the geometry."""
     import torch.nn.functional as F
 
     (above, left), (below, right) = geometry.padding, geometry.after
@@ -108,30 +108,31 @@ def padded(x: Tensor, geometry: Geometry) -> Tensor:
 
 
 def padded_in_code(geometry: Geometry) -> str:
-    """PyTorch code for :func:`padded`."""
+    """PyTorch code of :func:`padded`, in which ``{all}`` stands for the batch."""
     (above, left), (below, right) = geometry.padding, geometry.after
     mode = "" if geometry.border == "zeros" else f", mode={geometry.border!r}"
     return f"nn.functional.pad({{all}}, ({left}, {right}, {above}, {below}){mode})"
 
 
-def map_by_map(values: Tensor) -> Tensor:
-    """The tensor in contiguous (channels first) memory, with the strides of that layout: (N, C, H, W)."""
-    return values.reshape(-1).view(values.shape)
+def channels_first(values: Tensor) -> Tensor:
+    """The tensor (N, C, H, W) in contiguous (channels first) memory, with the strides of that layout."""
+    return values.reshape(-1).view(values.shape)  # contiguous() keeps the strides of channels last if C is 1
 
 
-def is_roomy(geometry: Geometry, size: Sequence[int]) -> bool:
-    """Whether maps of ``size`` (rows, columns) are large enough for channels-last memory, faster for large maps.
+def allows_channels_last(geometry: Geometry, size: Sequence[int]) -> bool:
+    """Whether maps of ``size`` (rows, columns) are large enough for channels-last memory, which is faster.
 
     For small maps PyTorch 2.13 (oneDNN) then computes wrong numbers, reads out of bounds or crashes: inputs smaller
-    than the kernel, padding larger than the kernel, outputs of one column. What this accepts was compared with the
+    than the kernel, padding larger than the kernel, outputs of one column. The accepted sizes were compared with the
     contiguous layout in 30,000 random cases.
     """
     reach = geometry.reach
-    return min(*size, *geometry.output_size(size)) >= _ROOMY and size[0] >= reach[0] and size[1] >= reach[1]
+    large = min(*size, *geometry.output_size(size)) >= _MIN_CHANNELS_LAST
+    return large and size[0] >= reach[0] and size[1] >= reach[1]
 
 
 def group_problem(channels: int, filters: int, groups: int) -> Problem | None:
-    """The Problem of a number of groups that does not divide the channels of the input and the filters."""
+    """The Problem of a number of groups that does not divide the numbers of input channels and filters; else None."""
     for count, what in ((channels, message("input channels")), (filters, message("filters"))):
         if count % groups:
             return Problem(
@@ -142,7 +143,7 @@ def group_problem(channels: int, filters: int, groups: int) -> Problem | None:
 
 
 def window_problem(geometry: Geometry, shape: Shape) -> Problem | None:
-    """The Problem of a window that does not fit the input (C, H, W), or of a border that needs more of its cells."""
+    """The Problem of a window, or of a border, that needs a larger input than ``shape`` (C, H, W); else None."""
     most = {"reflect": -1, "circular": 0}.get(geometry.border)
     if most is not None and any(p > size + most for p, size in zip(geometry.after, shape[1:], strict=True)):
         return Problem(

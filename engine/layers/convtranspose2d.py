@@ -1,4 +1,4 @@
-"""Transposed convolution: every input cell lays the filter down, scaled by its value, and the copies add up."""
+"""Transposed convolution: the sum of copies of the filter, one per input cell, scaled by its value."""
 
 from __future__ import annotations
 
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 _TOO_MUCH = "an output padding of {padding} is not less than the stride."
 _NAMED = ("stride", "padding", "output_padding", "groups", "bias", "dilation")
 _MOST_FILTERS = 4096
-_MOST_DENSE = 1024  # filters, each reading as many channels: more would be too many weights
+_MOST_DENSE = 1024  # filters that read an equal number of channels: more would have too many weights
 
 
 @dataclass(frozen=True)
 class ConvTranspose2d(Spec, OwnSteps):
     """A bank of filters that enlarges: each input cell lays them down, times its value, and all that overlaps adds up.
 
-    Seen from the output it is a convolution with kernels rotated by 180°, over an input with gaps of zeros.
+    Computed here as a convolution with kernels rotated by 180°, of the input with zeros between its cells.
 
-    Shapes: (C, H, W) -> (O, H', W'); weight (O, C / groups, KH, KW), bias (O,). Source: Dumoulin & Visin 2016.
+    Shapes: (C, H, W) -> (O, H', W'); weight (O, C / groups, KH, KW), bias (O,); O is ``filters``.
+    Source: Dumoulin & Visin 2016, chapter 4.
     """
 
     kind = "convtranspose2d"
@@ -120,11 +121,11 @@ class ConvTranspose2d(Spec, OwnSteps):
         import torch.nn.functional as F
 
         weight = weights["weight"]
-        groups = x.shape[1] // weight.shape[1]  # the caller may pass one group's channels and filters alone
-        theirs = weight.reshape(groups, -1, *weight.shape[1:]).transpose(1, 2).flatten(0, 1)
-        x, theirs = convolution.map_by_map(x), convolution.map_by_map(theirs)
+        groups = x.shape[1] // weight.shape[1]  # not self.groups: the caller may pass only one group
+        transposed = weight.reshape(groups, -1, *weight.shape[1:]).transpose(1, 2).flatten(0, 1)
+        x, transposed = convolution.channels_first(x), convolution.channels_first(transposed)
         rest = self.stride, self.padding, self.output_padding, groups, self.dilation
-        return F.conv_transpose2d(x, theirs, weights.get("bias"), *rest)
+        return F.conv_transpose2d(x, transposed, weights.get("bias"), *rest)
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         return convolution.traced(self, self.geometry, x, weights, cell)
@@ -152,7 +153,7 @@ class ConvTranspose2d(Spec, OwnSteps):
 
 
 def _padding_problem(spec: ConvTranspose2d, shape: Shape) -> Problem | None:
-    """The Problem of paddings that are too large."""
+    """The Problem of padding that is too large for an input of ``shape`` (C, H, W); else None."""
     steps = zip(spec.output_padding, spec.stride, spec.dilation, strict=True)
     if any(more >= max(stride, apart) for more, stride, apart in steps):
         words = message(_TOO_MUCH, padding=side(spec.output_padding))
@@ -164,6 +165,6 @@ def _padding_problem(spec: ConvTranspose2d, shape: Shape) -> Problem | None:
 
 
 def _steps(stride: int, reach: int, before: int) -> tuple[Fraction, Fraction, Fraction]:
-    """Along one axis: where the window of cell 0 begins, the size of a window, the distance of neighbours."""
+    """Along one axis: the first cell of window 0, the size of a window, the distance between two neighbours."""
     size, middle = Fraction(-(-reach // stride)), Fraction(reach - 1 - 2 * before, 2 * stride)
     return middle - (size - 1) / 2, size, Fraction(1, stride)

@@ -1,4 +1,4 @@
-"""Dropout: zeroes random cells in training, and is the identity in use."""
+"""Dropout: zeroes random cells in training, and is the identity otherwise."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Dropout(Spec):
         return x
 
     def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
-        """Zeroes cells with probability ``rate`` and scales the others by 1 / (1 − rate): use then needs no scaling.
+        """Zeroes cells with probability ``rate``, and scales the others by 1 / (1 − rate) to keep the expected value.
 
         Source: Srivastava et al. 2014, section 10 (inverted dropout).
         """

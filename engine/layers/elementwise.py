@@ -15,7 +15,7 @@ from engine.values.messages import Message, message
 
 
 class Elementwise(Spec):
-    """A layer kind whose output is one function of every input cell. Shapes: any -> the same."""
+    """The base of kinds that apply one function to every cell. Shapes: any -> the same."""
 
     rule = "function"
     channelwise = True
@@ -25,19 +25,19 @@ class Elementwise(Spec):
         return shape
 
     def in_channel(self, weights: Mapping[str, Float32], channel: int) -> Elementwise:
-        """The function of one channel, for kinds whose weights differ from channel to channel."""
+        """The function of one channel, for kinds with weights per channel."""
         return self
 
     @abstractmethod
     def curve(self, x: float) -> float:
-        """The function of one number."""
+        """The value of the function at ``x``."""
 
     def formula(self, x: float, text: str) -> Message:
-        """The formula of the function with the number ``x``, printed as ``text``, in place of x."""
+        """The formula of the function with ``text``, the printed ``x``, in place of x."""
         return self.summary
 
-    def stays(self, x: float) -> bool:
-        """Whether the formula for ``x`` is just ``x``, as for positive numbers in ReLU's relatives."""
+    def is_identity_at(self, x: float) -> bool:
+        """Whether the formula for ``x`` is ``x`` itself, as for positive numbers in variants of ReLU."""
         return False
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
@@ -52,7 +52,7 @@ class Elementwise(Spec):
         yield "other_sign", self.curve(-x), message("That is what {curve} makes of −x.", curve=curve)
 
     def skipped(self, x: float) -> KindMistake:
-        """The mistake of not applying the function."""
+        """The mistake of not applying the function to ``x``."""
         words = message("That is what comes in: {curve} has not been applied yet.", curve=message(self.title))
         return "skipped", x, words
 

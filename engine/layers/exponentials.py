@@ -1,4 +1,4 @@
-"""The arithmetic of a softmax, which its logarithm shares."""
+"""The arithmetic of softmax, for Softmax and LogSoftmax."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from engine.values.cells import Cell, Terms, Trace
 from engine.values.map_block import Block
 
 
-def shares(x: Block, temperature: float, cell: Cell) -> Trace:
-    """One cell of a softmax over the channels of an input, (C, H, W) or (F,)."""
-    place = cell[1:]
-    scores = x[(slice(None), *place)].astype(np.float64)
+def softmax_trace(x: Block, temperature: float, cell: Cell) -> Trace:
+    """The trace of one cell of a softmax over the channels of ``x``, (C, H, W) or (F,)."""
+    position = cell[1:]
+    scores = x[(slice(None), *position)].astype(np.float64)
     with np.errstate(invalid="ignore"):  # infinite scores
         exponentials = np.exp((scores - scores.max()) / temperature)  # as in forward
-    cells = np.array([(i, *place) for i in range(len(scores))])
+    cells = np.array([(i, *position) for i in range(len(scores))])
     terms = Terms(cells, scores, np.full(len(scores), 1 / temperature), exponentials)
     value = terms.products[cell[0]] / terms.total
     parts = (("temperature", temperature),)

@@ -47,7 +47,7 @@ class Flatten(Spec):
         return x.flatten(1)
 
     def reads(self, channel: int, channels: int) -> range:
-        return range(channel, channel + 1)  # of a vector, which stays as it is
+        return range(channel, channel + 1)  # of a vector, which is unchanged
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         at = self.input_cell(cell, x.shape)

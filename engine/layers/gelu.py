@@ -1,4 +1,4 @@
-"""GELU: every value times the standard normal distribution function of it."""
+"""GELU: every value times the standard normal cumulative distribution function at it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engine.values.params import param
 if TYPE_CHECKING:
     from torch import Tensor
 
-_SHARE = 4  # decimals of the normal distribution
+_SHARE = 4  # decimals of the printed Φ(x)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Group normalisation: maps shifted and scaled by the mean and variance of all cells of their group."""
+"""Group normalisation: maps normalised by the mean and variance of all cells of their group."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.layers.normalising import WholeMaps, epsilon_param, of_one_value
+from engine.layers.normalising import WholeMaps, epsilon_param, one_value_problem
 from engine.layers.spec import Shape, needs_maps
 from engine.layers.torch_module import TorchModule
 from engine.values.errors import Problem
@@ -46,7 +46,7 @@ class GroupNorm(WholeMaps):
                 message(words, channels=shape[0], groups=self.groups),
                 message("Choose a number of groups that divides them."),
             )
-        return of_one_value() if math.prod(shape) == self.groups else shape
+        return one_value_problem() if math.prod(shape) == self.groups else shape
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Hardsigmoid: the sigmoid made of straight lines."""
+"""Hardsigmoid: a piecewise linear approximation of the sigmoid."""
 
 from __future__ import annotations
 

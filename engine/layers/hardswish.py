@@ -1,4 +1,4 @@
-"""Hardswish: SiLU made of straight lines."""
+"""Hardswish: SiLU with a piecewise linear approximation of the sigmoid."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ class Hardswish(Elementwise):
     def curve(self, x: float) -> float:
         return x if math.isnan(x) or x >= 3 else x * max(x + 3, 0.0) / 6
 
-    def stays(self, x: float) -> bool:
+    def is_identity_at(self, x: float) -> bool:
         return x >= 3
 
     def formula(self, x: float, text: str) -> Message:
-        if self.stays(x):
+        if self.is_identity_at(x):
             return message("{x}, which is at least 3 and stays", x=text)
         return message("{x} · max(0, {x} + 3) / 6", x=text)
 

@@ -1,4 +1,4 @@
-"""Instance normalisation: every map shifted and scaled by its own mean and variance."""
+"""Instance normalisation: every map normalised by its own mean and variance."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.layers.normalising import WholeMaps, epsilon_param, of_one_value
+from engine.layers.normalising import WholeMaps, epsilon_param, one_value_problem
 from engine.layers.spec import Shape, needs_maps
 from engine.layers.torch_module import TorchModule
 from engine.values.errors import Problem
@@ -32,7 +32,7 @@ class InstanceNorm2d(WholeMaps):
     epsilon: float = epsilon_param()
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
-        return needs_maps(shape) or (of_one_value() if math.prod(shape[1:]) == 1 else shape)
+        return needs_maps(shape) or (one_value_problem() if math.prod(shape[1:]) == 1 else shape)
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

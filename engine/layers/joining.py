@@ -1,4 +1,4 @@
-"""What layer kinds share that read several layers: the branches of a network meet in them."""
+"""Layer kinds that read several layers, in which branches meet, and functions for kinds with any number of inputs."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ MOST_INPUTS = 64
 
 
 class Joining(Spec):
-    """A layer kind that reads several layers; what it says of its inputs, it says of all of them.
+    """The base of kinds that read several layers: each ``joint_`` method takes all inputs.
 
-    The rest of the program calls the functions of this module, which serve every kind.
+    The rest of the program calls the functions of this module, which work for every kind.
     """
 
     fewest_inputs: ClassVar[int] = 2
@@ -94,10 +94,12 @@ def joint_forward_in_training(
 
 
 def joint_trace(spec: Spec, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace:
-    """The arithmetic of one output cell; ``Term.source`` tells which input a term reads.
+    """The arithmetic of one output cell; ``Term.source`` is the index of the input that a term reads.
 
     Args:
         inputs: (C, H, W) or (F,) each.
+        weights: as in :meth:`Spec.weight_shapes`.
+        cell: (channel, row, column), or (unit,).
     """
     return (
         spec.joint_trace(inputs, weights, cell) if isinstance(spec, Joining) else spec.trace(inputs[0], weights, cell)
@@ -105,14 +107,18 @@ def joint_trace(spec: Spec, inputs: Sequence[Block], weights: Mapping[str, Float
 
 
 def joint_reads(spec: Spec, channel: int, channels: Sequence[int]) -> tuple[range, ...]:
-    """The channels of each input that output channel ``channel`` depends on, given their numbers of channels."""
+    """The channels of each input that output channel ``channel`` depends on.
+
+    Args:
+        channels: number of channels of each input.
+    """
     if isinstance(spec, Joining):
         return spec.joint_reads(channel, channels)
     return (spec.reads(channel, channels[0]),)
 
 
 def joint_input_cell(spec: Spec, cell: Cell, shapes: Sequence[Shape]) -> tuple[int, Cell] | None:
-    """For layers that copy: the number of the input and its cell that an output cell is; None for a cell it adds."""
+    """Of a layer that copies: the index of the input and the cell that an output cell copies; None if it is added."""
     if isinstance(spec, Joining):
         return spec.joint_input_cell(cell, shapes)
     read = spec.input_cell(cell, shapes[0])
@@ -120,21 +126,21 @@ def joint_input_cell(spec: Spec, cell: Cell, shapes: Sequence[Shape]) -> tuple[i
 
 
 def joint_nonnegative(spec: Spec, inputs_nonnegative: Sequence[bool]) -> bool:
-    """Whether no output of a layer can be negative, given whether no value of each input can be."""
+    """Whether no output of a layer can be negative, given the same of each input."""
     return all(inputs_nonnegative) if isinstance(spec, Joining) else spec.nonnegative(inputs_nonnegative[0])
 
 
 def joint_multiply_adds(spec: Spec, shapes: Sequence[Shape], output: Shape) -> int:
-    """Number of multiply-adds of one forward pass, for inputs of these shapes."""
+    """Number of multiply-adds of one forward pass, for inputs of ``shapes`` and an output of shape ``output``."""
     if isinstance(spec, Joining):
         return spec.joint_multiply_adds(shapes, output)
     return spec.multiply_adds(shapes[0], output)
 
 
 class CellByCell(Joining):
-    """A joining kind whose output cell depends on the cell at the same place in every input.
+    """The base of joining kinds whose output cell depends on the cell at the same position in every input.
 
-    An input of one row and one column, (C, 1, 1), is one number per channel and applies to the whole map, as a gate.
+    An input (C, 1, 1) is broadcast: its one number per channel applies to the whole map, as a gate does.
     """
 
     channelwise = True
@@ -142,7 +148,7 @@ class CellByCell(Joining):
     def joint_shape(self, shapes: Sequence[Shape]) -> Shape | Problem:
         largest = max(shapes, key=_size)
         for shape in shapes:
-            if shape != largest and not self._is_spread(shape, largest):
+            if shape != largest and not self._is_broadcast(shape, largest):
                 return Problem(
                     message("its inputs differ: {one} and {other}.", one=sizes(shapes[0]), other=_other(shapes)),
                     message("Give its branches the same size and number of channels, or remove it."),
@@ -150,7 +156,7 @@ class CellByCell(Joining):
         return largest
 
     @staticmethod
-    def _is_spread(shape: Shape, largest: Shape) -> bool:
+    def _is_broadcast(shape: Shape, largest: Shape) -> bool:
         """Whether an input is one number per channel of larger maps."""
         return len(shape) == len(largest) == 3 and shape == (largest[0], 1, 1)
 
@@ -167,7 +173,7 @@ class CellByCell(Joining):
 
     @staticmethod
     def cell_of(cell: Cell, shape: Shape) -> Cell:
-        """The cell of an input of ``shape`` that an output cell reads."""
+        """The cell of an input of ``shape`` (C, H, W), (C, 1, 1) or (F,) that an output cell reads."""
         return cell if len(cell) == 1 else tuple(min(at, size - 1) for at, size in zip(cell, shape, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Layer normalisation: the channels of each cell, or a vector, shifted and scaled by their mean and variance."""
+"""Layer normalisation: the channels at each position, or a vector, normalised by their mean and variance."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class LayerNorm(Normalising):
     """Every number minus the mean of all channels at its place, over their deviation, then scaled and shifted.
 
-    Of a vector, the mean is over all its numbers. Source: Ba, Kiros & Hinton 2016, eq. 3; over channels as in
-    Liu et al. 2022.
+    In a vector, mean and deviation are over all units. Shapes: any -> the same; weight and bias (C,).
+    Source: Ba, Kiros & Hinton 2016, eq. 3; over channels as in Liu et al. 2022.
     """
 
     kind = "layernorm"
@@ -38,8 +38,8 @@ class LayerNorm(Normalising):
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
 
-        made = F.layer_norm(x.movedim(1, -1), x.shape[1:2], weights["weight"], weights["bias"], self.epsilon)
-        return made.movedim(-1, 1)
+        output = F.layer_norm(x.movedim(1, -1), x.shape[1:2], weights["weight"], weights["bias"], self.epsilon)
+        return output.movedim(-1, 1)
 
     def statistics(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Parts:
         return moments([x[(slice(None), *cell[1:])]])
@@ -48,4 +48,4 @@ class LayerNorm(Normalising):
         module = TorchModule("LayerNorm", (shape[0],), {"eps": self.epsilon})
         if len(shape) == 1:
             return module
-        return replace(module, input="{all}.movedim(1, -1)", output="{made}.movedim(-1, 1)")
+        return replace(module, input="{all}.movedim(1, -1)", output="{module}.movedim(-1, 1)")

@@ -41,11 +41,11 @@ class LeakyReLU(Elementwise):
     def curve(self, x: float) -> float:
         return x if x > 0 else self.slope * x
 
-    def stays(self, x: float) -> bool:
+    def is_identity_at(self, x: float) -> bool:
         return x > 0
 
     def formula(self, x: float, text: str) -> Message:
-        if self.stays(x):
+        if self.is_identity_at(x):
             return message("{x}, which is positive and stays", x=text)
         bracketed = f"({text})" if text.startswith("−") else text
         return message("{slope} · {x}", slope=plain(self.slope), x=bracketed)

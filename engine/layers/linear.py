@@ -20,7 +20,7 @@ from engine.values.params import param
 if TYPE_CHECKING:
     from torch import Tensor
 
-_MOST_SQUARE = 4000  # units, each reading as many cells: more would be too many weights
+_MOST_SQUARE = 4000  # units that read an equal number of cells: more would have too many weights
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Local response normalisation: every cell over a power of the sum of squares of its neighbouring channels."""
+"""Local response normalisation: every cell divided by a power of the sum of squares of neighbouring channels."""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ class LocalResponseNorm(Spec):
         return range(max(channel - self.size // 2, 0), min(channel + (self.size - 1) // 2 + 1, channels))
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        place, reads = cell[1:], self.reads(cell[0], x.shape[0])
-        values = x[(slice(reads.start, reads.stop), *place)].astype(np.float64)
-        terms = Terms(np.array([(channel, *place) for channel in reads]), values, values)
+        position, reads = cell[1:], self.reads(cell[0], x.shape[0])
+        values = x[(slice(reads.start, reads.stop), *position)].astype(np.float64)
+        terms = Terms(np.array([(channel, *position) for channel in reads]), values, values)
         with np.errstate(all="ignore"):
             divisor = np.float64(self.k + self.alpha / self.size * terms.total) ** self.beta
             value = float(np.float64(x[cell]) / divisor)

@@ -1,4 +1,4 @@
-"""Log softmax: the logarithms of the probabilities that softmax makes of scores."""
+"""Log softmax: the logarithms of the probabilities that softmax computes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.layers.exponentials import shares
+from engine.layers.exponentials import softmax_trace
 from engine.layers.spec import Shape, Spec
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
@@ -47,10 +47,10 @@ class LogSoftmax(Spec):
         return x.log_softmax(1)
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        summed = shares(x, 1.0, cell)
-        scores = summed.terms.values
-        value = float(scores[cell[0]] - scores.max()) - (math.log(summed.total) if summed.total > 0 else math.nan)
-        return replace(summed, rule=self.rule, value=value)
+        softmax = softmax_trace(x, 1.0, cell)
+        scores = softmax.terms.values
+        value = float(scores[cell[0]] - scores.max()) - (math.log(softmax.total) if softmax.total > 0 else math.nan)
+        return replace(softmax, rule=self.rule, value=value)
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("LogSoftmax", options={"dim": 1})

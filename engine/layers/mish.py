@@ -1,4 +1,4 @@
-"""Mish: every value times tanh of the softplus of it."""
+"""Mish: every value times the tanh of its softplus."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engine.values.numerals import printed
 if TYPE_CHECKING:
     from torch import Tensor
 
-_DECIMALS = 4  # of the share
+_DECIMALS = 4  # of the printed tanh
 
 
 @dataclass(frozen=True)
@@ -57,5 +57,5 @@ class Mish(Elementwise):
 
 
 def _share(x: float) -> float:
-    """The share of ``x`` that passes: tanh(log(1 + e^x))."""
+    """The factor of ``x``: tanh(log(1 + e^x))."""
     return math.tanh(max(x, 0.0) + math.log1p(math.exp(-abs(x))))  # e^x would overflow

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Multiply(CellByCell):
     """The product of two layers, cell by cell: one number per channel opens or closes a whole map.
 
-    Shapes: two (C, H, W) or (F,) alike -> the same; an input (C, 1, 1) multiplies whole maps.
+    Shapes: two equal (C, H, W) or (F,) -> the same; an input (C, 1, 1) multiplies whole maps.
     Source: Hu, Shen & Sun 2018, section 3.
     """
 

@@ -1,4 +1,4 @@
-"""The base of normalisations: layers that take a mean away, divide by a deviation, then scale and shift by channel."""
+"""The base of normalisations: subtract a mean, divide by a deviation, then scale and shift each channel."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ Parts = tuple[tuple[str, float], ...]  # as in Trace
 
 
 def epsilon_param() -> Any:
-    """The field of what is added to the variance."""
+    """The field ``epsilon`` of a normalisation."""
     text = "Added to the variance, so that nothing is divided by zero."
     return param(1e-5, "Epsilon", text, low=1e-12, high=1, step=1e-5)
 
 
 class Normalising(Spec):
-    """A layer kind that computes (x − mean) / √(variance + epsilon) · weight + bias for every cell.
+    """The base of kinds that compute (x − mean) / √(variance + epsilon) · weight + bias for every cell.
 
     Shapes: any -> the same; weight and bias (C,).
     """
@@ -53,7 +53,10 @@ class Normalising(Spec):
 
     @abstractmethod
     def statistics(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Parts:
-        """The mean and the variance for one cell, by name; with their number if they are of cells of the input."""
+        """``mean`` and ``variance`` for one cell as (name, value) pairs; arguments as for :meth:`trace`.
+
+        If they are those of cells of the input, also ``count``, the number of these cells.
+        """
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         weight, bias = (float(weights[name][cell[0]]) for name in ("weight", "bias"))
@@ -72,7 +75,7 @@ class Normalising(Spec):
 
 
 class Measured(Normalising):
-    """A normalisation by a mean and a variance of every channel that were measured in training.
+    """The base of normalisations by a mean and a variance of every channel from training.
 
     Shapes: any -> the same; weight, bias, mean and variance (C,).
     """
@@ -90,7 +93,7 @@ class Measured(Normalising):
 
     def identity_weights(self, shape: Shape) -> dict[str, Float32]:
         weights = self.initial_weights(shape, np.random.default_rng(0))
-        return weights | {"variance": np.full(shape[0], 1 - self.epsilon, np.float32)}  # epsilon is added to it
+        return weights | {"variance": np.full(shape[0], 1 - self.epsilon, np.float32)}  # plus epsilon it is 1
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
@@ -100,7 +103,7 @@ class Measured(Normalising):
         )
 
     def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
-        """Normalises by the statistics of the batch, and updates the running ones in place.
+        """The batch normalised by its own statistics; the running ones are updated in place.
 
         Running statistics become 0.9 · old + 0.1 · batch, with the unbiased variance. Shapes: (N, C, H, W) or (N, F).
         Source: Ioffe & Szegedy 2015, algorithm 1; momentum and running averages as in PyTorch.
@@ -117,7 +120,7 @@ class Measured(Normalising):
 
 
 class WholeMaps(Normalising):
-    """A normalisation by the mean and the variance of whole maps of its input.
+    """The base of normalisations by the mean and the variance of whole maps of the input.
 
     Shapes: (C, H, W) -> (C, H, W); weight and bias (C,).
     """
@@ -134,7 +137,10 @@ class WholeMaps(Normalising):
 
 
 def moments(arrays: Iterable[Float32]) -> Parts:
-    """Mean, variance and number of all values of some arrays; one at a time, for they can be large."""
+    """Mean, variance and count of all values of ``arrays``, of any shape, as (name, value) pairs.
+
+    The arrays are not concatenated, because they can be large.
+    """
     known = list(arrays)
     count = sum(array.size for array in known)
     with np.errstate(all="ignore"):  # infinities
@@ -143,7 +149,7 @@ def moments(arrays: Iterable[Float32]) -> Parts:
     return (("mean", mean), ("variance", variance), ("count", float(count)))
 
 
-def of_one_value() -> Problem:
+def one_value_problem() -> Problem:
     """The Problem of a normalisation by the mean of a single number."""
     return Problem(
         message("a number that is normalised by its own mean is always 0."),

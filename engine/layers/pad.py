@@ -48,7 +48,7 @@ class Pad(Spec):
     @property
     def geometry(self) -> Geometry:
         (above, below), (left, right) = self.rows, self.columns
-        border = "" if self.value and self.mode == "zeros" else self.mode  # the border of a window is never another
+        border = "" if self.value and self.mode == "zeros" else self.mode  # a Geometry has no borders of other values
         return Geometry((1, 1), (1, 1), (above, left), border=border, padding_end=(below - above, right - left))
 
     @classmethod
@@ -115,5 +115,5 @@ class Pad(Spec):
 
 
 def _plus(sides: Pair) -> str:
-    """How much is added on both sides of one axis, as short text: ``1``, or ``0 + 1``."""
+    """The numbers added at both ends of one axis, as short text: ``1``, or ``0 + 1``."""
     return plain(sides[0]) if sides[0] == sides[1] else f"{sides[0]} + {sides[1]}"

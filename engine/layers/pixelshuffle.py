@@ -70,16 +70,16 @@ class PixelShuffle(Spec, OwnCells, OwnSteps):
         return copied(self.rule, x, self.input_cell(cell, x.shape))
 
     def reads(self, channel: int, channels: int) -> range:
-        lot = self.factor**2
-        return range(channel * lot, (channel + 1) * lot)
+        count = self.factor**2
+        return range(channel * count, (channel + 1) * count)
 
     def input_cell(self, cell: Cell, shape: Shape) -> Cell:
         (row, down), (column, across) = (divmod(at, self.factor) for at in cell[1:])
         return (cell[0] * self.factor + down) * self.factor + across, row, column
 
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
-        channel, turn = divmod(cell[0], self.factor**2)
-        down, across = divmod(turn, self.factor)
+        channel, index = divmod(cell[0], self.factor**2)
+        down, across = divmod(index, self.factor)
         return channel, cell[1] * self.factor + down, cell[2] * self.factor + across
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
@@ -94,7 +94,7 @@ class PixelShuffle(Spec, OwnCells, OwnSteps):
         return (Fraction(0), Fraction(0)), (Fraction(1), Fraction(1)), (jump, jump)
 
     def cells_before(self, field: Field, input_shape: Shape, output_shape: Shape) -> CellSet:
-        """One block for each of the maps that take turns."""
+        """See :class:`OwnCells`; one block for each of the interleaved maps."""
         size = self.factor
         blocks = []
         for down in range(size):
@@ -122,5 +122,5 @@ class PixelShuffle(Spec, OwnCells, OwnSteps):
 
 
 def _union(blocks: list[Field]) -> CellSet:
-    """The blocks that have cells, or one without any."""
+    """The union of the blocks, without empty ones unless all are."""
     return CellSet(tuple(block for block in blocks if block.count) or (blocks[0],))

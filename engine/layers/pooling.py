@@ -1,4 +1,4 @@
-"""The base of maximum and average pooling: parameters, sizes and the cells under a window."""
+"""The base of max and average pooling: hyperparameters, sizes and the cells under a window."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pooling(Spec):
-    """A layer kind that reduces every window of every map to one number. Shapes: (C, H, W) -> (C, H', W')."""
+    """The base of kinds that reduce every window of every map to one number. Shapes: (C, H, W) -> (C, H', W')."""
 
     stem = "pool"
     channelwise = True
@@ -67,15 +67,15 @@ class Pooling(Spec):
                 message("padding {padding} is more than half the window.", padding=side(self.padding)),
                 message("Use less padding or a larger window."),
             )
-        rows, columns = geometry.output_size(shape[1:])
-        if not (rows and columns):
+        size = geometry.output_size(shape[1:])
+        if not all(size):
             return does_not_fit(message("window"), geometry.reach, shape)
-        if any(is_beside(geometry.reads_along(axis, shape[axis + 1], (rows, columns)[axis])) for axis in (0, 1)):
+        if any(_has_empty_window(geometry.reads_along(axis, shape[axis + 1], size[axis])) for axis in (0, 1)):
             return Problem(
                 message("one of its windows lies in the padding alone."),
                 message("Use less padding or a larger window."),
             )
-        return shape[0], rows, columns
+        return shape[0], *size
 
     def covered(self, x: Block, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
         """The input cells under the window of an output cell, padding left out.
@@ -94,7 +94,7 @@ class Pooling(Spec):
         return cells, x[channel][np.ix_(*spans)]
 
     def inside(self, shape: Shape, row: int, column: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The rows and columns of an input (C, H, W) under the window of an output position."""
+        """The rows (n,) and columns (m,) of an input (C, H, W) under the window of an output position."""
         rows, columns = (
             covered[(covered >= 0) & (covered < shape[axis + 1])]
             for axis, at in enumerate((row, column))
@@ -110,20 +110,20 @@ class Pooling(Spec):
 
 
 def padded_at_end(x: Tensor, end: Pair, value: float) -> Tensor:
-    """A batch (N, C, H, W) with ``end`` (rows, columns) added below and on the right."""
+    """A batch (N, C, H, W) with ``end`` (rows, columns) of ``value`` added below and on the right."""
     import torch.nn.functional as F
 
     return F.pad(x, (0, end[1], 0, end[0]), value=value) if any(end) else x
 
 
 def padded_at_end_in_code(end: Pair, value: str = "") -> str:
-    """PyTorch code for :func:`padded_at_end`; ``value`` is written if it is not 0."""
+    """PyTorch code of :func:`padded_at_end`, with ``{all}`` for the batch; ``value`` is code, empty for 0."""
     written = f", value={value}" if value else ""
     return f"nn.functional.pad({{all}}, (0, {end[1]}, 0, {end[0]}){written})" if any(end) else "{all}"
 
 
 def largest_of(rule: Rule, cells: NDArray[np.intp], values: Float32) -> Trace:
-    """The trace of the largest of ``values`` (rows, columns), which are those of ``cells`` (n, 3)."""
+    """The trace of the maximum of ``values`` (rows, columns), those of the input cells ``cells`` (n, 3)."""
     winner = int(np.argmax(values))  # the first of equals, and NaN before any number, as in PyTorch
     chosen = np.arange(values.size) == winner
     largest = float(values.ravel()[winner])
@@ -131,6 +131,6 @@ def largest_of(rule: Rule, cells: NDArray[np.intp], values: Float32) -> Trace:
     return Trace(rule, terms, 0.0, largest, largest, (1, *values.shape))
 
 
-def is_beside(reads: NDArray[np.intp]) -> bool:
-    """Whether any window reads padding alone, given the input indices that each reads along one axis."""
+def _has_empty_window(reads: NDArray[np.intp]) -> bool:
+    """Whether any window covers only padding, given the input indices (windows, n) along one axis."""
     return bool((reads == NOWHERE).all(axis=1).any())

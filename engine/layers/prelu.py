@@ -74,7 +74,7 @@ class PReLU(Elementwise):
 
 @dataclass(frozen=True)
 class _OfChannel(PReLU):
-    """The function of one channel, with its slope."""
+    """The function of one channel, a Leaky ReLU with the slope of that channel."""
 
     slope: float
 
@@ -84,11 +84,11 @@ class _OfChannel(PReLU):
     def curve(self, x: float) -> float:
         return x if x > 0 else self.slope * x
 
-    def stays(self, x: float) -> bool:
+    def is_identity_at(self, x: float) -> bool:
         return x > 0
 
     def formula(self, x: float, text: str) -> Message:
-        if self.stays(x):
+        if self.is_identity_at(x):
             return message("{x}, which is positive and stays", x=text)
         bracketed = f"({text})" if text.startswith("−") else text
         return message("{slope} · {x}", slope=plain(self.slope), x=bracketed)

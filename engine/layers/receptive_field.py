@@ -1,4 +1,4 @@
-"""Sets of cells from one side of a layer to the other: what a set depends on, and what depends on it."""
+"""Sets of cells mapped through one layer: the input cells that they depend on, the output cells that depend on them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from engine.layers.joining import Joining
 from engine.layers.spec import Shape, Spec
 from engine.values.cell_set import CellSet, Field, Mask, readers_of, sources_of
 
-Steps = tuple[Fraction, Fraction]  # along rows and columns
+Steps = tuple[Fraction, Fraction]  # (rows, columns), in input cells
 
 
 class OwnCells(ABC):
-    """What a kind adds whose cells do not read whole blocks of channels, rows and columns: its exact sets of cells."""
+    """Mixin of kinds whose cells do not read whole blocks of channels, rows and columns: their exact sets of cells."""
 
     @abstractmethod
     def cells_before(self, field: Field, input_shape: Shape, output_shape: Shape) -> CellSet:
@@ -28,19 +28,23 @@ class OwnCells(ABC):
 
 
 class OwnSteps(ABC):
-    """What a kind adds whose output may be larger than its input: how its windows lie there."""
+    """Mixin of kinds whose windows can be a fraction of an input cell apart: their exact positions."""
 
     @abstractmethod
     def steps(self, input_shape: Shape, output_shape: Shape) -> tuple[Steps, Steps, Steps]:
-        """As :func:`steps_of`."""
+        """See :func:`steps_of`."""
 
 
 def steps_of(spec: Spec, shape: Shape, output: Shape) -> tuple[Steps, Steps, Steps]:
-    """How the windows of output cells lie in the input, (rows, columns) each, in input cells.
+    """The positions of the windows of output cells in the input.
+
+    Args:
+        shape: (C, H, W) of the input.
+        output: (O, H', W').
 
     Returns:
-        where the window of cell 0 begins, the size of a window, and the distance between those of two neighbours, which
-        is a fraction for layers that enlarge.
+        the start of window 0, the size of a window, and the distance between two neighbours, which is below 1 for
+        layers that enlarge.
     """
     if isinstance(spec, OwnSteps):
         return spec.steps(shape, output)
@@ -54,10 +58,10 @@ def steps_of(spec: Spec, shape: Shape, output: Shape) -> tuple[Steps, Steps, Ste
 
 
 def cells_before(spec: Spec, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[CellSet, ...]:
-    """The cells of each input of a layer that its output cells in ``field`` depend on.
+    """The cells of each input of a layer that its output cells in ``field`` depend on (backwards one layer).
 
     Args:
-        shapes: of the inputs.
+        shapes: of the inputs, (C, H, W) or (F,).
         output: the output shape.
     """
     if isinstance(spec, Joining):
@@ -68,7 +72,10 @@ def cells_before(spec: Spec, field: Field, shapes: Sequence[Shape], output: Shap
 
 
 def cells_after(spec: Spec, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> CellSet:
-    """The output cells of a layer that depend on the cells in ``field`` of input number ``source``."""
+    """The output cells of a layer that depend on the cells in ``field`` of input number ``source`` (forwards).
+
+    Args: as for :func:`cells_before`.
+    """
     if isinstance(spec, Joining):
         return CellSet((spec.joint_after(field, source, shapes, output),))
     if isinstance(spec, OwnCells):
@@ -77,7 +84,7 @@ def cells_after(spec: Spec, field: Field, source: int, shapes: Sequence[Shape], 
 
 
 def field_before(spec: Spec, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
-    """The input cells that the output cells in ``field`` depend on (backwards one layer)."""
+    """:func:`cells_before` for a kind with one input whose cells read whole blocks of channels, rows and columns."""
     if spec.flattens:
         return _unflattened(field, input_shape)
     channels = field.channels if spec.channelwise else _channels_before(spec, field.channels, input_shape[0])
@@ -91,7 +98,7 @@ def field_before(spec: Spec, field: Field, input_shape: Shape, output_shape: Sha
 
 
 def field_after(spec: Spec, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
-    """The output cells that depend on the input cells in ``field`` (forwards one layer)."""
+    """:func:`cells_after` for a kind with one input whose cells read whole blocks of channels, rows and columns."""
     if spec.flattens:
         return _flattened(field, input_shape)
     channels = (
@@ -107,6 +114,7 @@ def field_after(spec: Spec, field: Field, input_shape: Shape, output_shape: Shap
 
 
 def _unflattened(field: Field, input_shape: Shape) -> Field:
+    """The smallest Field of the input (C, H, W) that contains the cells of a flattened vector."""
     if len(input_shape) == 1:
         return field
     cells = field.channels.reshape(input_shape)
@@ -114,6 +122,7 @@ def _unflattened(field: Field, input_shape: Shape) -> Field:
 
 
 def _flattened(field: Field, input_shape: Shape) -> Field:
+    """The units of the flattened vector that are cells of ``field``."""
     if len(input_shape) == 1:
         return field
     units = field.channels[:, None, None] & field.rows[:, None] & field.columns

@@ -1,4 +1,4 @@
-"""Reshape: the same cells in other maps."""
+"""Reshape: the same cells in the same order, as maps of another size."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Reshape(Spec, OwnCells, OwnSteps):
     """The same cells in the same order as maps of another size: row by row, map by map.
 
-    Shapes: (C, H, W) or (F,) -> (channels, *size); 0 channels are as many as there are cells for.
+    Shapes: (C, H, W) or (F,) -> (channels, *size); with ``channels`` 0 their number follows from that of the cells.
     """
 
     kind = "reshape"
@@ -82,16 +82,16 @@ class Reshape(Spec, OwnCells, OwnSteps):
 
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
         number = int(np.ravel_multi_index(cell, shape))
-        channel, place = divmod(number, math.prod(self.size))
-        return (channel, *divmod(place, self.size[1]))
+        channel, index = divmod(number, math.prod(self.size))
+        return (channel, *divmod(index, self.size[1]))
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
         return (0, (*shape, 1, 1)[1] - 1), (0, (*shape, 1, 1)[2] - 1)
 
     def steps(self, input_shape: Shape, output_shape: Shape) -> tuple[Steps, Steps, Steps]:
-        nothing, one = Fraction(0), Fraction(1)
+        zero, one = Fraction(0), Fraction(1)
         rows, columns = (Fraction(size) for size in (*input_shape, 1, 1)[1:3])
-        return (nothing, nothing), (rows, columns), (one, one)
+        return (zero, zero), (rows, columns), (one, one)
 
     def cells_before(self, field: Field, input_shape: Shape, output_shape: Shape) -> CellSet:
         return blocks_of(mask_of(field).reshape(input_shape))

@@ -1,4 +1,4 @@
-"""A fixed scale and shift of every channel, as preprocessing inside a network has it."""
+"""A fixed scale and shift of every channel, such as preprocessing inside a network."""
 
 from __future__ import annotations
 
@@ -70,4 +70,4 @@ class ScaleShift(Spec):
         if len(shape) == 3:
             return TorchModule("Conv2d", (shape[0], shape[0], 1), options, shapes={"weight": (*own, 1)})
         own_axis = TorchModule("Conv1d", (shape[0], shape[0], 1), options, shapes={"weight": own})
-        return replace(own_axis, input="{all}[:, :, None]", output="{made}[:, :, 0]")
+        return replace(own_axis, input="{all}[:, :, None]", output="{module}[:, :, 0]")

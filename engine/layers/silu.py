@@ -1,4 +1,4 @@
-"""SiLU, also called Swish: every value times the sigmoid of it."""
+"""SiLU, also called Swish: every value times its sigmoid."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from engine.values.numerals import printed
 if TYPE_CHECKING:
     from torch import Tensor
 
-_SHARE = 4  # decimals of the sigmoid
+_SHARE = 4  # decimals of the printed sigmoid
 
 
 @dataclass(frozen=True)

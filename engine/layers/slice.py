@@ -32,8 +32,9 @@ _ENDS = ("first", "last")
 class Slice(Spec):
     """Some of the maps, rows and columns, from the first to the last one that are asked for.
 
-    Both are counted from 0, or back from the end with −1 for the last one. Shapes: (C, H, W) -> (C', H', W');
-    (F,) -> (F',), where ``channels`` counts units.
+    Indices count from 0, negative ones back from the end, where −1 is the last.
+
+    Shapes: (C, H, W) -> (C', H', W'), or (F,) -> (F',), where ``channels`` counts units.
     """
 
     kind = "slice"
@@ -62,7 +63,7 @@ class Slice(Spec):
         return (self.rows, self.columns, self.step) == (_WHOLE, _WHOLE, (1, 1))
 
     def taken(self, shape: Shape) -> tuple[range, ...]:
-        """What is taken along each axis of an input of ``shape``, (C, H, W) or (F,)."""
+        """The indices that are taken along each axis of an input of ``shape``, (C, H, W) or (F,)."""
         steps = (1, *self.step)
         return tuple(
             _taken(*each) for each in zip((self.channels, self.rows, self.columns), steps, shape, strict=False)
@@ -110,12 +111,13 @@ class Slice(Spec):
 
 
 def _taken(ends: Pair, step: int, size: int) -> range:
-    """The indices along an axis of ``size`` from the first to the last of ``ends``, both included."""
+    """The indices along an axis of ``size`` from the first to the last of ``ends``, both inclusive."""
     first, last = (at + size if at < 0 else at for at in ends)
     return range(max(first, 0), min(last, size - 1) + 1, step)
 
 
 def _in_code(ends: Pair, step: int) -> str:
+    """The slice of one axis as Python code."""
     first, last = ends
     text = f"{first or ''}:{'' if last == -1 else last + 1}"
     return text if step == 1 else f"{text}:{step}"

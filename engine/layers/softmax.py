@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.layers.exponentials import shares
+from engine.layers.exponentials import softmax_trace
 from engine.layers.spec import Shape, Spec
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
@@ -56,7 +56,7 @@ class Softmax(Spec):
         return x / self.temperature
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        return shares(x, self.temperature, cell)
+        return softmax_trace(x, self.temperature, cell)
 
     def nonnegative(self, input_nonnegative: bool) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""Softplus: ReLU with a round bend in place of the corner."""
+"""Softplus: a smooth approximation of ReLU."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from engine.values.params import param
 if TYPE_CHECKING:
     from torch import Tensor
 
-_STRAIGHT = 20  # beta x from which it counts as x, as in PyTorch
+_STRAIGHT = 20  # beta · x above which the output is x, as in PyTorch
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ class Softplus(Elementwise):
         return F.softplus(x, self.beta)
 
     def curve(self, x: float) -> float:
-        if self.stays(x):
+        if self.is_identity_at(x):
             return x
         scaled = x * self.beta
         return (max(scaled, 0.0) + math.log1p(math.exp(-abs(scaled)))) / self.beta
 
-    def stays(self, x: float) -> bool:
+    def is_identity_at(self, x: float) -> bool:
         return x * self.beta > _STRAIGHT
 
     def formula(self, x: float, text: str) -> Message:
-        if self.stays(x):
+        if self.is_identity_at(x):
             return message("{x}, which is so far above zero that it stays", x=text)
         if self.beta == 1:
             return message("log(1 + exp({x}))", x=text)

@@ -1,4 +1,4 @@
-"""The interface of a layer kind, and what many kinds share: random weights, Problems, sizes as text."""
+"""The interface of a layer kind, and helpers of many kinds: random weights, Problems, sizes as text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from torch import Generator, Tensor
 
 Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
-KindMistake = tuple[str, float, Message]  # a usual mistake: its name, the value it leads to, and what went wrong
+KindMistake = tuple[str, float, Message]  # a usual mistake: its name, the value it leads to, what is wrong in words
 
 
 class Spec(ABC):
@@ -33,7 +33,7 @@ class Spec(ABC):
 
     A subclass is a frozen dataclass whose fields are made with :func:`engine.values.params.param`. The first axis of
     every weight array counts output channels or units. Weights are named by their role: ``weight`` (a kernel or a
-    scale), ``bias`` (or a shift), ``mean`` and ``variance`` (measured).
+    scale), ``bias`` (or a shift), ``mean`` and ``variance`` (running statistics).
 
     The class variables are traits of the kind: the rest of the program asks for a trait, never for a kind by name.
 
@@ -41,25 +41,25 @@ class Spec(ABC):
     """
 
     kind: ClassVar[str]  # the key in engine.LAYERS and in project files
-    title: ClassVar[str]  # for people
-    short: ClassVar[str]  # the title where there is little room
+    title: ClassVar[str]  # its name in the window, in English
+    short: ClassVar[str]  # a title of a few characters
     stem: ClassVar[str]  # of layer ids: conv1, conv2 …
     is_numbered: ClassVar[bool] = True  # the first is called conv1, not conv
-    rule: ClassVar[Rule]  # of its traces: how a cell is explained, drawn and asked for follows from it
+    rule: ClassVar[Rule]  # of its traces: selects how a cell is explained, drawn and asked for in a quiz
     channelwise: ClassVar[bool] = False  # output channel c depends on input channel c alone
     per_cell: ClassVar[bool] = False  # every output cell depends on one input cell alone
     flattens: ClassVar[bool] = False  # its output is one vector of the cells of all maps
     fixes_size: ClassVar[bool] = False  # its output rows and columns do not depend on those of the input
     has_filters: ClassVar[bool] = False  # its weight (O, C / groups, KH, KW) slides over the input
     is_dense: ClassVar[bool] = False  # its weight is (units, F), for an input vector (F,)
-    pairs_channels: ClassVar[bool] = False  # output channel c stands for what input channel c does
-    reads_one_size: ClassVar[bool] = False  # it runs on maps of one size alone
+    pairs_channels: ClassVar[bool] = False  # output channel c shows the feature of input channel c
+    reads_one_size: ClassVar[bool] = False  # it runs only on inputs of one size
     enlarges: ClassVar[bool] = False  # its maps can have more rows and columns than its input
     is_distribution: ClassVar[bool] = False  # its output is a probability for every channel
-    buffers: ClassVar[frozenset[str]] = frozenset()  # names of weights that are measured, not learned or counted
+    buffers: ClassVar[frozenset[str]] = frozenset()  # names of weights that are not learned, nor counted as parameters
     counterpart: ClassVar[str] = ""  # the key of a kind with the same hyperparameters, to compare with
-    fewest_inputs: ClassVar[int] = 1  # number of layers that it reads, at least
-    most_inputs: ClassVar[int] = 1  # and at most; more for kinds that derive from engine.layers.joining.Joining
+    fewest_inputs: ClassVar[int] = 1  # minimum number of layers that it reads
+    most_inputs: ClassVar[int] = 1  # maximum; more than 1 for kinds that derive from engine.layers.joining.Joining
 
     def __post_init__(self) -> None:
         for field in self.params():
@@ -72,7 +72,7 @@ class Spec(ABC):
 
     @classmethod
     def keeping(cls, shape: Shape) -> Self:
-        """The spec of this kind whose output for an input of ``shape`` has the same shape, as far as the kind can."""
+        """The spec of this kind whose output has the shape of its input, ``shape``; the default where there is none."""
         return cls()
 
     @property
@@ -91,17 +91,17 @@ class Spec(ABC):
 
     @property
     def copies_maps(self) -> bool:
-        """Whether every output map is an input map, see :func:`engine.layers.joining.joint_input_cell`."""
+        """Whether every output map is a copy of an input map, see :func:`engine.layers.joining.joint_input_cell`."""
         return False
 
     @property
     def geometry(self) -> Geometry | None:
-        """Kernel, stride, padding … of its window; None without a window, and where the window is the whole input."""
+        """Kernel, stride, padding … of its window; None without a window, or if the window is the whole input."""
         return None
 
     @property
     def summary(self) -> Message:
-        """The hyperparameters in a few characters, for a column header."""
+        """The hyperparameters in a few words, for a column header."""
         return message("")
 
     def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
@@ -113,7 +113,7 @@ class Spec(ABC):
         return uniform_weights(self.weight_shapes(shape), rng)
 
     def identity_weights(self, shape: Shape) -> dict[str, Float32]:
-        """Weights that make the layer the identity for an input of ``shape``; empty if there are no such weights."""
+        """Weights by name that make the layer the identity for an input of ``shape``; empty if there are none."""
         return {}
 
     @abstractmethod
@@ -140,18 +140,18 @@ class Spec(ABC):
     def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
         """The forward pass in training mode; by default the same as :meth:`forward`.
 
-        Measured weights are updated in place. Shapes: as for :meth:`forward`.
+        Running statistics are updated in place. Shapes: as for :meth:`forward`.
         """
         return self.forward(x, weights)
 
     def logits(self, x: Tensor) -> Tensor:
-        """For a distribution: what cross-entropy, which applies softmax itself, takes instead. (N, F) -> (N, F)."""
+        """For a distribution: the logits of its input, for a loss that applies softmax itself. (N, F) -> (N, F)."""
         return x
 
     def without_padding(self) -> Self | None:
-        """The spec for an input that is already padded; None if that would change the output.
+        """The spec for an input that is already padded; None if the output would differ.
 
-        Layers that have one can be computed in bands of rows.
+        A layer with such a spec can be computed in bands of rows.
         """
         return None
 
@@ -164,26 +164,26 @@ class Spec(ABC):
         return 0
 
     def input_cell(self, cell: Cell, shape: Shape) -> Cell | None:
-        """For ``per_cell`` layers and copies: the input cell that an output cell reads; None for one that it adds."""
+        """For ``per_cell`` layers and copies: the cell of an input of ``shape`` that is read; None for an added one."""
         return cell
 
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
-        """For ``per_cell`` layers: the output cell that depends on an input cell, for an input of ``shape``."""
+        """For ``per_cell`` layers: the output cell that depends on a cell of an input of ``shape``."""
         return cell
 
     def reads(self, channel: int, channels: int) -> range:
-        """The input channels that output channel ``channel`` depends on, of ``channels`` in all."""
+        """The input channels, of ``channels``, that output channel ``channel`` depends on."""
         return range(channel, channel + 1) if self.channelwise else range(channels)
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
         """The spans of input rows and columns that spans of output rows and columns depend on.
 
-        The result can extend beyond the input (C, H, W) into the padding; the caller clips it.
+        The result can include padding around the input of ``shape`` (C, H, W); the caller clips it.
         """
         return (self.geometry or ONE_CELL).spans(rows, columns)
 
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
-        """The input indices that every output position reads along one axis: (count, n), NOWHERE for padding zeros.
+        """The input indices that each output position reads along one axis: (count, n), NOWHERE for padding zeros.
 
         Args:
             axis: 0 for rows, 1 for columns.
@@ -196,7 +196,7 @@ class Spec(ABC):
         return False
 
     def mistakes(self, traced: Trace) -> Iterable[KindMistake]:
-        """Usual mistakes with a cell that are specific to this kind, beyond those of its rule; the likeliest first."""
+        """Usual mistakes with a cell that are specific to this kind, beyond those of its rule; the most usual first."""
         return ()
 
     def torch_module(self, shape: Shape) -> TorchModule | None:
@@ -204,22 +204,22 @@ class Spec(ABC):
         return None
 
     def cache_key(self) -> Hashable:
-        """The hyperparameters on which the values of one output channel depend."""
+        """The hyperparameters on which the values of one output channel depend, as a hashable value."""
         return self
 
 
 def most_read(spec: Spec, shape: Shape, output: Shape) -> int:
-    """The largest number of cells that an output cell reads on one map, for (C, H, W) -> (O, H', W')."""
+    """The maximum number of cells that an output cell reads on one map, for (C, H, W) -> (O, H', W')."""
     return math.prod(spec.reads_along(axis, shape[axis + 1], output[axis + 1]).shape[1] for axis in (0, 1))
 
 
 def keeps_channels(spec: Spec) -> bool:
-    """Whether output channel c of a layer stands for the same thing as input channel c."""
+    """Whether output channel c of a layer shows the same feature as input channel c."""
     return spec.fewest_inputs == 1 and (spec.channelwise or spec.is_distribution or spec.pairs_channels)
 
 
 def uniform_weights(shapes: Mapping[str, Shape], rng: np.random.Generator) -> dict[str, Float32]:
-    """Random weights of the shapes by name, uniform in ±1 / √fan_in.
+    """Random weights by name, in ``shapes`` by name, uniform in ±1 / √fan_in.
 
     Source: PyTorch's default for Conv2d and Linear (He et al. 2015 with a = √5).
     """

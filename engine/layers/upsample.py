@@ -51,7 +51,7 @@ class Upsample(Spec, OwnSteps):
     )
 
     @property
-    def rule(self) -> Rule:  # type: ignore[override]  # of this kind it is one of the instance
+    def rule(self) -> Rule:  # type: ignore[override]  # it follows from the mode of the instance
         return "copy" if self.mode == "nearest" else "sum"
 
     @classmethod
@@ -100,7 +100,7 @@ class Upsample(Spec, OwnSteps):
         return cell[0], row, column
 
     def _mixed(self, axis: int, shape: Shape, at: int) -> tuple[list[int], list[float]]:
-        """The input rows (or columns) that an output row reads, with their shares."""
+        """The input rows (or columns) that output row (or column) ``at`` interpolates, and their weights."""
         output = self._output(shape)
         first, share = _between(shape[axis + 1], output[axis + 1], self.align_corners)
         part = float(share[at])
@@ -126,7 +126,7 @@ class Upsample(Spec, OwnSteps):
         return (first, left), (size, width), (jump, across)
 
     def _steps(self, size: int, count: int) -> Sequence[Fraction]:
-        """Along one axis: where the window of cell 0 begins, the size of a window, the distance of neighbours."""
+        """Along one axis: the first cell of window 0, the size of a window, the distance between two neighbours."""
         is_aligned = self.mode == "bilinear" and self.align_corners and count > 1
         jump = Fraction(size - 1, count - 1) if is_aligned else Fraction(size, count)
         if self.mode == "nearest":
@@ -149,7 +149,7 @@ class Upsample(Spec, OwnSteps):
 
 
 def _nearest(size: int, count: int) -> NDArray[np.intp]:
-    """The input index that each of ``count`` output indices repeats: as PyTorch rounds it, in float32."""
+    """The input index, of ``size``, that each output index repeats, rounded as in PyTorch: (count,)."""
     at = np.arange(count)
     if count % size == 0:
         return at // (count // size)
@@ -159,7 +159,10 @@ def _nearest(size: int, count: int) -> NDArray[np.intp]:
 
 
 def _between(size: int, count: int, align: bool) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """The first of the two input indices between which each of ``count`` output indices lies; the share of the next."""
+    """The first of the two input indices, of ``size``, that each output index interpolates, and the weight of the next.
+
+    Both (count,). Source: PyTorch's ``interpolate``; ``align`` is its ``align_corners``.
+    """
     at = np.arange(count)
     if align:
         above, below = at * (size - 1), max(count - 1, 1)

@@ -1,4 +1,4 @@
-"""Which input cells a sliding window reads, and how many positions it has; shared by convolution and pooling."""
+"""The positions of a sliding window and the input cells that it reads, for convolution and pooling."""
 
 from __future__ import annotations
 
@@ -17,15 +17,12 @@ BORDERS = ("zeros", "reflect", "replicate", "circular")
 
 
 def source_index(index: ArrayLike, size: int, border: str) -> NDArray[np.intp]:
-    """Maps indices along a padded axis to input indices 0..size−1, or NOWHERE for padding zeros.
+    """The input indices 0..size−1 of indices along a padded axis, NOWHERE for padding zeros; the shape of ``index``.
 
     Args:
-        index: of any shape; the input is 0..size−1, anything else is padding.
+        index: of any shape; indices outside 0..size−1 are padding.
         size: of the input.
         border: one of BORDERS.
-
-    Returns:
-        an array of the shape of ``index``.
     """
     at = np.asarray(index, np.intp)
     if border == "reflect":
@@ -42,7 +39,7 @@ def source_index(index: ArrayLike, size: int, border: str) -> NDArray[np.intp]:
 def window_indices(at: ArrayLike, kernel: int, stride: int, padding: int, dilation: int = 1) -> NDArray[np.intp]:
     """Indices along one axis of the window's cells at the output positions ``at`` (n,): (n, kernel).
 
-    Indices below 0, and from the input's size on, are padding.
+    Indices below 0, or not below the size of the input, are padding.
     """
     first = np.atleast_1d(np.asarray(at, np.intp)) * stride - padding
     return first[:, None] + np.arange(kernel) * dilation
@@ -61,7 +58,7 @@ def positions(
 ) -> NDArray[np.intp]:
     """Input indices that each of ``count`` output positions reads along an axis of ``size``: (count, kernel).
 
-    NOWHERE stands for a padding zero, and for one of ``gaps`` zeros between two cells of the input. The array is cached
+    NOWHERE stands for a padding zero, and for one of the ``gaps`` zeros between two input cells. The array is cached
     and read-only.
     """
     covered = window_indices(np.arange(count), kernel, stride, padding, dilation)
@@ -89,7 +86,7 @@ def windowed_size(
     Args:
         kernel, stride, padding, dilation: along this axis, in cells.
         ceil: round up: the last window may extend beyond the padding, but must start in the input or before it.
-        end: further padding after the input; for ``ceil`` part of the input.
+        end: additional padding after the input; ``ceil`` counts it as input.
 
     Source: Dumoulin & Visin 2016, relationship 15; ``ceil`` as PyTorch's ``ceil_mode``.
     """
@@ -103,26 +100,26 @@ def windowed_size(
 
 
 def windowed_span(span: Span, kernel: int, stride: int, padding: int, dilation: int = 1) -> Span:
-    """The span of input positions that a span of output positions reads, along one axis; it may include padding."""
+    """The span of input positions that a span of output positions reads along one axis; it can include padding."""
     first, last = span
     return first * stride - padding, last * stride - padding + dilation * (kernel - 1)
 
 
 @dataclass(frozen=True)
 class Geometry:
-    """How a window slides over maps; all pairs are (rows, columns), in cells.
+    """The geometry of a window that slides over maps; all pairs are (rows, columns), in cells.
 
     Args:
         kernel: size of the window.
         stride: distance between two window positions.
-        padding: number of cells added on each side; negative where the first windows begin inside the input.
+        padding: number of cells added on each side; negative if the first window begins inside the input.
         dilation: distance between two cells of the window.
-        border: what padding holds, one of BORDERS; empty for pooling, whose windows leave padding out.
+        border: the values of padding, one of BORDERS; empty for pooling, whose windows leave padding out.
         ceil: whether the last window may extend beyond the padding.
         flip: whether the kernel is rotated by 180 degrees before it is applied (true convolution).
-        padding_end: number of cells added below and right, beyond ``padding``.
-        gaps: number of zeros laid between every two cells of the input first; positions count them, too.
-        is_transposed: whether it is that of a transposed convolution, seen from its output.
+        padding_end: number of cells added below and right, in addition to ``padding``.
+        gaps: number of zeros inserted between every two input cells before padding; indices count them.
+        is_transposed: whether this is a transposed convolution, as the convolution that computes its output.
     """
 
     kernel: Pair
@@ -142,23 +139,23 @@ class Geometry:
         return self.padding[0] + self.padding_end[0], self.padding[1] + self.padding_end[1]
 
     def gapped(self, size: Sequence[int]) -> Pair:
-        """Rows and columns of maps of ``size`` with gaps between their cells."""
+        """(rows, columns) of maps of ``size`` (rows, columns) with gaps between their cells."""
         rows, columns = (gapped_size(length, gaps) for length, gaps in zip(size, self.gaps, strict=True))
         return rows, columns
 
-    def turned(self, row: int, column: int) -> tuple[int, int]:
+    def flipped(self, row: int, column: int) -> tuple[int, int]:
         """The position in the window of the weight at (row, column) of the kernel; its own inverse."""
         rows, columns = self.kernel
         return (rows - 1 - row, columns - 1 - column) if self.flip else (row, column)
 
     @property
     def reach(self) -> Pair:
-        """Rows and columns from the first to the last cell of the window, gaps of dilation included."""
+        """The effective kernel size: (rows, columns) from the first to the last cell of the dilated window."""
         rows, columns = (gap * (side - 1) + 1 for side, gap in zip(self.kernel, self.dilation, strict=True))
         return rows, columns
 
     def output_size(self, size: Sequence[int]) -> Pair:
-        """Number of window positions (rows, columns) on maps of ``size``; 0 where the window does not fit."""
+        """Number of window positions, (rows, columns), on maps of ``size``; 0 if the window does not fit."""
         rows, columns = (
             windowed_size(length, *self._along(axis), self.ceil, self.padding_end[axis])
             for axis, length in enumerate(self.gapped(size))
@@ -166,7 +163,7 @@ class Geometry:
         return rows, columns
 
     def spans(self, rows: Span, columns: Span) -> tuple[Span, Span]:
-        """The spans of input positions that spans of output positions read; they may include padding."""
+        """The spans of input rows and columns that spans of output rows and columns read; they can include padding."""
         down, across = (
             (-(-first // (self.gaps[axis] + 1)), last // (self.gaps[axis] + 1))
             for axis, (first, last) in enumerate(
@@ -178,26 +175,26 @@ class Geometry:
     def covered(self, axis: int, at: ArrayLike) -> NDArray[np.intp]:
         """Indices along an axis of the window's cells at the output positions ``at`` (n,): (n, kernel).
 
-        Indices below 0, and from the input's size on, are padding. Gaps have indices of their own, see
-        :meth:`gapped`.
+        Gaps are counted: indices below 0, or not below the size of the gapped input, are padding.
         """
         return window_indices(at, *self._along(axis))
 
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
         """Input indices that each of ``count`` output positions reads along an axis of ``size``: (count, kernel).
 
-        NOWHERE stands for a padding zero, or one in a gap.
+        NOWHERE stands for a zero in padding or in a gap.
         """
         return positions(count, size, *self._along(axis), self.border, self.gaps[axis])
 
     def cells(self, shape: Sequence[int], channels: range, at: Sequence[int]) -> tuple[NDArray[np.intp], Mask]:
-        """The input cells under the window at an output position (row, column), on every one of some channels.
+        """The input cells under the window at one output position, on some channels.
 
         Args:
             shape: of the input, (C, H, W).
+            at: (row, column) of the output.
 
         Returns:
-            their indices (n, 3) in reading order, with NOWHERE in those of zeros in padding and gaps; the mask (n,) of
+            their indices (n, 3) in reading order, with NOWHERE for a zero in padding or in a gap; the mask (n,) of
             padding.
         """
         covered, sizes = [self.covered(axis, place)[0] for axis, place in enumerate(at)], self.gapped(shape[1:])
@@ -213,4 +210,4 @@ class Geometry:
         return self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis]
 
 
-ONE_CELL = Geometry((1, 1), (1, 1), (0, 0))  # of layers whose output position depends on the same input position
+ONE_CELL = Geometry((1, 1), (1, 1), (0, 0))  # for layers in which an output position reads the same input position

@@ -30,7 +30,7 @@ class KernelWeights:
         geometry = kernel_geometry(frame.request.evaluated[shown.layer].spec)
         if geometry is not None:
             source = source_of(self._selection, explained)
-            self._selection.point_at_weight(WeightSpot(shown.layer, shown.channel, source, *geometry.turned(*cell)))
+            self._selection.point_at_weight(WeightSpot(shown.layer, shown.channel, source, *geometry.flipped(*cell)))
 
     def change(self, shown: Hover | None, explained: Explanation | None, cell: Cell, value: float) -> None:
         """Changes the weight of a cell of the kernel."""
@@ -38,6 +38,6 @@ class KernelWeights:
             return
         geometry = kernel_geometry(self._document.project[shown.layer].spec)
         if geometry is not None:
-            at = (shown.channel, source_of(self._selection, explained), *geometry.turned(*cell))
+            at = (shown.channel, source_of(self._selection, explained), *geometry.flipped(*cell))
             text = QCoreApplication.translate("CellPanel", "Change weight")
             self._document.edit(text, lambda project: set_part(project, shown.layer, at, value, "weight"))

@@ -100,7 +100,7 @@ def _weight(
         return None
     if spot.row >= geometry.kernel[0] or spot.column >= geometry.kernel[1]:
         return None  # the kernel became smaller under the pointer
-    return geometry.turned(spot.row, spot.column)
+    return geometry.flipped(spot.row, spot.column)
 
 
 def source_of(selection: Selection, explanation: Explanation) -> int:

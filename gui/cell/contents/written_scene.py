@@ -454,7 +454,7 @@ def _curve_line(scene: CellScene, spec: Elementwise, name: str) -> tuple[Piece, 
     """The function applied to the number."""
     explained = scene.explained
     text_of_x, x = shortest(explained.lines[0].value), explained.lines[0].number
-    stays = spec.stays(x)
+    stays = spec.is_identity_at(x)
     others = scene.thumbnail(explained.source, scene.channel_read).ravel().tolist()
     if stays and not scene.hidden:
         text = translate("WrittenView", "{number} is positive and stays").format(number=text_of_x)
