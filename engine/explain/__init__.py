@@ -1,1 +1,1 @@
-"""Explanations of a cell: its arithmetic in printed numbers that add up, and its causes back to the pixels."""
+"""Explanations of a cell: its arithmetic in printed numbers that add up, and the tree of its causes."""

@@ -10,10 +10,10 @@ from engine.explain.explanation import Line, Numbers
 from engine.explain.phrases import (
     Arithmetic,
     Case,
-    odd_quotient,
     others,
     place,
-    precision,
+    precision_note,
+    quotient_note,
     rest,
     sum_without,
     with_numbers,
@@ -25,21 +25,21 @@ from engine.values.cells import Cell
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, plain, printed
 
-CLASSES = 12  # number of the largest exponentials that are listed
+CLASSES = 12  # maximum number of exponentials that are listed, beside the cell's own
 
 
 def curved(case: Case) -> Arithmetic:
     """An activation function: the input value, and the formula with that value."""
-    held, spec = case.trace.value, curve_of(case.project[case.layer], case.cell)
-    given, decimals = operand(case, case.digits.values), case.digits.value
-    value = printed(held, decimals)
-    lines = [given, Line("step", spec.formula(given.number, given.value), value, number=held)]
-    lines += precision(spec.curve(given.number), held, decimals)
+    computed, spec = case.trace.value, curve_of(case.project[case.layer], case.cell)
+    x, decimals = operand(case, case.digits.values), case.digits.value
+    value = printed(computed, decimals)
+    lines = [x, Line("step", spec.formula(x.number, x.value), value, number=computed)]
+    lines += precision_note(spec.curve(x.number), computed, decimals)
     return Arithmetic(decimals, value, lines)
 
 
 def operand(case: Case, decimals: int) -> Line:
-    """The line of the single input value."""
+    """The line of the single input value of a cell."""
     term = case.trace.terms[0]
     label = message("x, from {place}", place=place(case.source, term.cell or ()))
     return Line("term", label, printed(term.value, decimals), term.cell, number=term.value)
@@ -52,24 +52,24 @@ def curve_of(layer: Layer, cell: Cell) -> Elementwise:
 
 
 def formulas(spec: Elementwise, longest: str) -> tuple[Message, Message]:
-    """The formulas for a positive and a negative number, as long as the longest printed number ``longest`` of a map."""
+    """The formulas for a positive and a negative number, with the width of ``longest``, the longest printed number."""
     size = longest.removeprefix("−")
     return spec.formula(1.0, size), spec.formula(-1.0, f"−{size}")
 
 
 def copied(case: Case) -> Arithmetic:
     """A copied value: its input cell, and for a flatten layer its index in the vector."""
-    held, term = case.trace.value, case.trace.terms[0]
+    computed, term = case.trace.value, case.trace.terms[0]
     decimals = case.digits.value
-    value = printed(held, decimals)
+    value = printed(computed, decimals)
     if term.cell is None:
         return Arithmetic(
             decimals,
             value,
-            [Line("term", message("a cell that {title} adds", title=Message(case.spec.title)), value, number=held)],
+            [Line("term", message("a cell that {title} adds", title=Message(case.spec.title)), value, number=computed)],
         )
     cell, source = term.cell, case.sources[term.source]
-    lines = [Line("term", place(source, cell), value, cell, number=held, source=term.source)]
+    lines = [Line("term", place(source, cell), value, cell, number=computed, source=term.source)]
     if len(cell) > len(case.cell):
         (channel, row, column), (_, rows, columns) = cell, case.shape
         label = message(
@@ -87,11 +87,11 @@ def copied(case: Case) -> Arithmetic:
 
 
 def softmax(case: Case) -> Arithmetic:
-    """Softmax: the exponentials, their sum, and the quotient of the cell's own one and the sum."""
-    terms, own, held = case.trace.terms, case.cell[0], case.trace.value
+    """Softmax: the exponentials, their sum, and the cell's own exponential divided by the sum."""
+    terms, own, computed = case.trace.terms, case.cell[0], case.trace.value
     temperature = dict(case.trace.parts)["temperature"]
     decimals = case.digits.value
-    value = printed(held, decimals)
+    value = printed(computed, decimals)
     shown, added, sums, note = _summed(case)
     at = shown.index(own)
     own_part = above_zero(sums.parts[at], float(terms.products[own]))
@@ -103,22 +103,22 @@ def softmax(case: Case) -> Arithmetic:
         Line("step", message("the temperature"), plain(temperature), number=temperature),
         *with_numbers(added, sums),
         Line("step", message("the sum of {count}", count=counted(len(terms))), sums.total, number=case.trace.total),
-        Line("step", quotient, value, number=held),
-        *precision(exact, held, decimals),
-        *odd_quotient(sums.parts[at], sums.total, value),
+        Line("step", quotient, value, number=computed),
+        *precision_note(exact, computed, decimals),
+        *quotient_note(sums.parts[at], sums.total, value),
     ]
     return Arithmetic(decimals, value, lines)
 
 
 def log_softmax(case: Case) -> Arithmetic:
-    """Log softmax: the exponentials, their sum, and the score less the largest and less the logarithm of the sum."""
-    terms, own, held, total = case.trace.terms, case.cell[0], case.trace.value, case.trace.total
+    """Log softmax: the exponentials, their sum, and the score minus the largest one and the logarithm of the sum."""
+    terms, own, computed, total = case.trace.terms, case.cell[0], case.trace.value, case.trace.total
     _, added, sums, note = _summed(case)
     score, largest = float(terms.values[own]), float(terms.values.max())
     with np.errstate(all="ignore"):
         logarithm = float(np.log(np.float64(total)))
         exact = float(np.float64(score) - largest - logarithm)
-    balance = balanced([score, -largest, -logarithm], held, case.digits.value, tries=1)
+    balance = balanced([score, -largest, -logarithm], computed, case.digits.value, tries=1)
     less = [text.removeprefix("−") if text.startswith("−") else f"(−{text})" for text in balance.parts[1:]]
     words = message(
         "less both: {score} − {largest} − {logarithm}", score=balance.parts[0], largest=less[0], logarithm=less[1]
@@ -128,15 +128,15 @@ def log_softmax(case: Case) -> Arithmetic:
         *with_numbers(added, sums),
         Line("step", message("the sum of {count}", count=counted(len(terms))), sums.total, number=total),
         Line("step", message("its logarithm"), printed(logarithm, balance.decimals), number=logarithm),
-        Line("step", words, balance.total, number=held),
+        Line("step", words, balance.total, number=computed),
         *rest(balance),
-        *precision(exact, held, balance.decimals),
+        *precision_note(exact, computed, balance.decimals),
     ]
     return Arithmetic(balance.decimals, balance.total, lines)
 
 
 def _summed(case: Case) -> tuple[list[int], list[Line], Balance, Line]:
-    """Of a softmax: the indices and lines of its listed exponentials, their printed sum, and a note."""
+    """The sum of a softmax: indices and lines of the listed exponentials, their Balance, a note on the largest."""
     terms = case.trace.terms
     shown = _classes(terms.products, case.cell[0])
     added = _exponentials(case, shown)
@@ -162,7 +162,7 @@ def _exponentials(case: Case, shown: Sequence[int]) -> list[Line]:
 
 
 def _classes(exponentials: Numbers, own: int) -> list[int]:
-    """Indices of the exponentials to list: all if they are few, else the CLASSES largest and the cell's own."""
+    """Indices of the listed exponentials (n,): all if they are few, else the CLASSES largest and the cell's own."""
     if len(exponentials) <= CLASSES + 2:
         return list(range(len(exponentials)))
     found: list[int] = np.argsort(-exponentials, kind="stable")[:CLASSES].tolist()

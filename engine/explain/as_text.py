@@ -14,13 +14,13 @@ from engine.explain.ranking import largest
 from engine.explain.rounding import added, balanced, exactly, needed
 from engine.values.cells import Terms
 from engine.values.messages import Message, message
-from engine.values.numerals import NO_NUMBER, counted, printed
+from engine.values.numerals import NOT_A_NUMBER, counted, printed
 
 Say = Callable[[Message | str], str]
 
-MOST_TERMS = 300  # that are written one by one
-LARGEST = 12  # terms that are written if there are more than MOST_TERMS; channels, if more than MOST_CHANNELS
-MOST_CHANNELS = 40
+MOST_TERMS = 300  # maximum number of terms that are all listed
+MOST_CHANNELS = 40  # maximum number of channels that are all listed
+LARGEST = 12  # number of the largest ones that are listed otherwise
 
 _LATEX = str.maketrans(
     {
@@ -51,9 +51,9 @@ class _Row:
     """One row of text.
 
     Args:
-        terms: printed (value, weight, product), or (number,), for every term in the row.
+        terms: printed (value, weight, product), or (number,), of every term in the row.
         value: the printed result.
-        is_inner: whether the row is a detail of the row before, and indented.
+        is_inner: whether the row is a detail of an earlier row, and indented.
     """
 
     label: Message
@@ -85,7 +85,7 @@ def latex(explanation: Explanation, say: Say = str) -> str:
 
 
 def _noted_rows(explanation: Explanation) -> list[_Row]:
-    """All rows, with a note if a printed product differs from the product of its printed factors."""
+    """All rows, with a note if a printed product is not the product of its printed factors."""
     rows = list(_rows(explanation))
     products = (term for row in rows for term in row.terms if len(term) == 3)
     if any(_is_rounded(*map(exactly, product)) for product in products):
@@ -112,7 +112,7 @@ def _rows(explanation: Explanation) -> Iterator[_Row]:
 
 
 def _of_line(line: Line) -> _Row:
-    """A line of the explanation as a row; the label of a step already contains its operand."""
+    """A line of the explanation as a row; the operand of a step is not added, because its label contains it."""
     if line.kind != "term" or not line.factors:
         return _Row(line.label, line.value)
     if len(line.factors) == 1:
@@ -121,7 +121,7 @@ def _of_line(line: Line) -> _Row:
 
 
 def _window(group: Group | None, products: bool) -> Iterator[_Row]:
-    """One row of text for every row of a window."""
+    """One row of text per row of a window, with its products or only its values."""
     if group is None:
         return
     columns = group.shape[1]
@@ -143,7 +143,7 @@ def _window(group: Group | None, products: bool) -> Iterator[_Row]:
 
 
 def _fewer_channels(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines; of more than MOST_CHANNELS channels, all but the largest are summed in one line."""
+    """The lines; if there are more than MOST_CHANNELS channels, one line sums all but the largest."""
     channels = [line for line in lines if line.kind == "channel"]
     if len(channels) <= MOST_CHANNELS:
         yield from lines
@@ -156,7 +156,7 @@ def _fewer_channels(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _largest(explanation: Explanation) -> Iterator[_Row]:
-    """Rows for the largest of many products (or values of a mean), and one for the sum of all others."""
+    """Rows for the largest products (or values of a mean), and one for the sum of all others."""
     terms, is_mean = explanation.trace.terms, explanation.rule == "mean"
     shown = _largest_of(terms, is_mean)
     listed = [terms[index] for index in shown]
@@ -177,11 +177,11 @@ def _largest(explanation: Explanation) -> Iterator[_Row]:
 def _largest_of(terms: Terms, of_values: bool) -> list[int]:
     """Indices of the LARGEST values (or else products) by absolute value, largest first."""
     some, sizes, first = np.zeros(0, np.intp), np.zeros(0), 0
-    for piece in terms.pieces(of_values):
-        some = np.concatenate([some, np.arange(first, first + len(piece))])
-        sizes = np.concatenate([sizes, np.where(np.isnan(piece), np.inf, np.abs(piece))])
+    for chunk in terms.chunks(of_values):
+        some = np.concatenate([some, np.arange(first, first + len(chunk))])
+        sizes = np.concatenate([sizes, np.where(np.isnan(chunk), np.inf, np.abs(chunk))])
         kept = largest(sizes, LARGEST)
-        some, sizes, first = some[kept], sizes[kept], first + len(piece)
+        some, sizes, first = some[kept], sizes[kept], first + len(chunk)
     found: list[int] = some.tolist()
     return found
 
@@ -189,9 +189,9 @@ def _largest_of(terms: Terms, of_values: bool) -> list[int]:
 def _sum_without(terms: Terms, of_values: bool, left_out: Sequence[int]) -> float:
     """The sum of all values (or else products) except those at the indices ``left_out``."""
     total, first = 0.0, 0
-    for piece in terms.pieces(of_values):
-        total += sum_without(piece, [at - first for at in left_out if 0 <= at - first < len(piece)])
-        first += len(piece)
+    for chunk in terms.chunks(of_values):
+        total += sum_without(chunk, [at - first for at in left_out if 0 <= at - first < len(chunk)])
+        first += len(chunk)
     return total
 
 
@@ -212,7 +212,7 @@ def _plain_term(term: Sequence[str], say: Say) -> str:
 
 
 def _number(text: str, say: Say) -> str:
-    return say(text) if text == NO_NUMBER else text
+    return say(text) if text == NOT_A_NUMBER else text
 
 
 def _latex_row(row: _Row, say: Say) -> str:
@@ -233,6 +233,6 @@ def _latex_term(term: Sequence[str], say: Say) -> str:
 
 
 def _latex_number(text: str, say: Say) -> str:
-    if text == NO_NUMBER:
+    if text == NOT_A_NUMBER:
         return f"\\text{{{say(text).translate(_LATEX)}}}"
     return text.replace("−", "-").replace("∞", "\\infty ").replace("\u202f", "\\,")

@@ -1,4 +1,4 @@
-"""Number formats for the arithmetic of a map: the same for all its cells, so that a display keeps its layout."""
+"""Number formats for the arithmetic of a map: the same for all its cells, so that the layout of a page is constant."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from engine.values.array import Array, Float32
 from engine.values.cells import Cell, Rule
 from engine.values.numerals import printed
 
-FINER = 3  # decimals that a smaller value may have beyond what the largest number needs
+FINER = 3  # maximum number of decimals for a small value in addition to those for the largest number
 _FINE = 4  # decimals of a divisor that may be close to 1
 SHARE = 4  # decimals of a share of a sum
-_SHARES = 12  # rows and columns whose shares are looked at: they recur
-_LOOKED_AT = 1 << 16  # numbers of a map that are sampled for the decimals; the extremes come from all of them
-_MOST_PIXELS = 1 << 10  # positions that are sampled of a softmax over maps
-_MOST_PLACES = 256  # cells that are sampled of a normalisation by statistics that differ from cell to cell
-_LARGEST_WHOLE = 2.0**24  # from here on float32 skips integers
+_INTERPOLATED = 12  # rows and columns of an interpolation that are sampled: its weights are periodic
+_SAMPLED = 1 << 16  # numbers of a map that are sampled for the decimals; the extremes are those of all numbers
+_MOST_PIXELS = 1 << 10  # positions of a softmax over maps that are sampled
+_MOST_CELLS = 256  # cells that are sampled if each has its own mean and variance
+_LARGEST_WHOLE = 2.0**24  # float32 represents all integers up to here
 
 Numbers = NDArray[np.float64]
 
@@ -35,9 +35,9 @@ class Digits:
 
     Args:
         values, weights, parts, value: decimals of the input values, the weights, the summands and the output value.
-        is_exact: whether printing rounds nothing, so that printed sums always add up.
+        is_exact: whether no printed number is rounded, so that printed sums always add up.
         longest_value, longest_weight, longest_part, longest_sum, longest: the longest printed input value, weight,
-            summand, sum and output value, to reserve their widths.
+            summand, sum and output value, for the widths of columns.
     """
 
     values: int = 0
@@ -53,7 +53,7 @@ class Digits:
 
 
 def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> Digits:
-    """The number format of one map; all cells of a vector share one."""
+    """The number format of one map; that of a vector is the same for all units."""
     layer = project[layer_id]
     sources, output = [result.outputs[source] for source in layer.inputs], result.outputs[layer_id]
     with np.errstate(all="ignore"):
@@ -61,50 +61,51 @@ def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> 
             return _JOINT[layer.spec.rule](layer, sources, output, channel)
         if layer.spec.rule == "copy" and not layer.spec.flattens:
             return _copied_map(layer, sources, output, channel)
-        return _RULES.get(layer.spec.rule, _one_by_one)(layer, sources[0], output, channel)
+        return _RULES.get(layer.spec.rule, _single_value)(layer, sources[0], output, channel)
 
 
 # --- numbers of a map ------------------------------------------------------------------------------------------
 
 
 def _of_channels(activation: Activation, channels: Sequence[int]) -> Numbers:
-    """A sample (n,) of the numbers of these channels, with the extremes of all of them; a vector is one channel."""
+    """A sample (n,) of the numbers of ``channels``, with the extremes of all of them; a vector is one channel."""
     maps, whole = activation.maps, activation.whole
     if len(activation.shape) == 1:
-        return _some([maps[0]])
+        return _sample([maps[0]])
     if whole is not None and len(channels) == len(maps):
-        return _some([whole])
-    return _some([maps[each] for each in channels])
+        return _sample([whole])
+    return _sample([maps[each] for each in channels])
 
 
-def _some(arrays: Iterable[Float32]) -> Numbers:
+def _sample(arrays: Iterable[Float32]) -> Numbers:
+    """A sample (n,) of arrays of any shape, with the extremes of all numbers."""
     kept: list[Numbers] = []
     for array in arrays:
         step = _step(array.size)
         few = array[..., ::step, ::step] if array.ndim > 1 else array[:: step * step]
         kept.append(np.asarray(few, np.float64).ravel())
         if step > 1:
-            kept.append(_ends(array))
+            kept.append(_extremes(array))
     return np.concatenate(kept) if kept else np.zeros(0)
 
 
-def _some_weights(weights: Array) -> Numbers:
+def _weight_sample(weights: Array) -> Numbers:
     """A sample (n,) of weights (R, C) with their extremes; the cached spans of unchanged blocks are reused."""
     step = _step(weights.size)
     few = [weights[row][::step] for row in range(0, weights.shape[0], step)]
     if step > 1:
         ends = np.array(weights.span)
-        few.append(ends if np.isfinite(ends).all() else _ends(weights.data))
+        few.append(ends if np.isfinite(ends).all() else _extremes(weights.data))
     return np.concatenate(few, dtype=np.float64)
 
 
 def _step(size: int) -> int:
     """Sampling distance between rows, and between columns, of an array of ``size`` numbers."""
-    return max(math.ceil(math.sqrt(size / _LOOKED_AT)), 1)
+    return max(math.ceil(math.sqrt(size / _SAMPLED)), 1)
 
 
-def _ends(array: Float32) -> Numbers:
-    """The least and the largest number, and a non-finite one if there is any."""
+def _extremes(array: Float32) -> Numbers:
+    """The minimum and the maximum (2,); with numbers that are not finite also those of the finite ones (4,)."""
     low, high = float(array.min()), float(array.max())
     if math.isfinite(low) and math.isfinite(high):
         return np.array([low, high])
@@ -112,22 +113,23 @@ def _ends(array: Float32) -> Numbers:
     return np.array([low, high, finite.min(initial=0), finite.max(initial=0)], np.float64)
 
 
-def _size(numbers: ArrayLike) -> float:
+def _magnitude(numbers: ArrayLike) -> float:
+    """The largest absolute value of the finite numbers, of any shape."""
     sizes = np.abs(np.asarray(numbers, np.float64))
     return float(sizes[np.isfinite(sizes)].max(initial=0))
 
 
 def _longest(numbers: ArrayLike, decimals: int) -> str:
-    """The longest printed form of the numbers: only the extremes need to be printed for it."""
-    found = np.asarray(numbers, np.float64).ravel()
-    finite = found[np.isfinite(found)]
-    odd = found[~np.isfinite(found)]
-    ends = [0.0, float(finite.min(initial=0)), float(finite.max(initial=0)), *odd[:1].tolist(), *odd[-1:].tolist()]
+    """The longest of the printed numbers, which is one of the extremes."""
+    flat = np.asarray(numbers, np.float64).ravel()
+    finite = flat[np.isfinite(flat)]
+    others = flat[~np.isfinite(flat)].tolist()
+    ends = [0.0, float(finite.min(initial=0)), float(finite.max(initial=0)), *others[:1], *others[-1:]]
     texts = [printed(end, decimals) for end in ends]
     return max(texts, key=len)
 
 
-# --- the kinds -------------------------------------------------------------------------------------------------
+# --- the rules -------------------------------------------------------------------------------------------------
 
 
 def _sum(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
@@ -137,14 +139,15 @@ def _sum(layer: Layer, source: Activation, output: Activation, channel: int) -> 
 
 
 def _interpolated(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    """The format of a weighted mean of neighbouring cells."""
     read, values = _of_channels(source, layer.spec.reads(channel, source.shape[0])), _of_channels(output, [channel])
-    shares = [
+    weights = [
         term.weight
-        for cell in np.ndindex(*(min(size, _SHARES) for size in output.shape[1:]))
+        for cell in np.ndindex(*(min(size, _INTERPOLATED) for size in output.shape[1:]))
         for term in layer.spec.trace(source.block, {}, (channel, *cell)).terms
     ]
     ends = np.array([read.min(initial=0), read.max(initial=0)])
-    return _added_up(layer, read, np.array(shares), ends, ends, values, channel)
+    return _added_up(layer, read, np.array(weights), ends, ends, values, channel)
 
 
 def _convolution(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
@@ -158,10 +161,11 @@ def _convolution(layer: Layer, source: Activation, output: Activation, channel: 
 
 
 def _weighted(layer: Layer, source: Activation, output: Activation, _channel: int) -> Digits:
-    read, weights, values = _of_channels(source, [0]), _some_weights(layer.weights["weight"]), _of_channels(output, [0])
-    size = _size(read) * _size(weights)
+    read, values = _of_channels(source, [0]), _of_channels(output, [0])
+    weights = _weight_sample(layer.weights["weight"])
+    size = _magnitude(read) * _magnitude(weights)
     either = np.array([size, -size]) if read.min(initial=0) < 0 else size * np.sign([weights.min(), weights.max()])
-    sums = np.array([-1, 1]) * (_size(values) + 12 * size)
+    sums = np.array([-1, 1]) * (_magnitude(values) + 12 * size)
     return _added_up(layer, read, weights, either, sums, values, slice(None))
 
 
@@ -174,13 +178,20 @@ def _added_up(
     values: Numbers,
     of: int | slice,
 ) -> Digits:
-    """The format for a sum of products and a bias, from samples or bounds of the products and of the sums."""
+    """The format of a sum of products and a bias.
+
+    Args:
+        read, weights, values: samples of the input values, weights and output values, of any shape.
+        products, sums: samples or bounds of the products and of the sums that are printed.
+        of: index of the bias.
+    """
     bias = np.atleast_1d(layer.weights["bias"].data[of]) if "bias" in layer.weights else np.zeros(1)
     read_at, weighted_at = exact_decimals(read), exact_decimals(weights)
     exact = max(read_at + weighted_at, exact_decimals(bias))
-    largest, value = decimals_for(max(_size(products), _size(bias), _size(values))), decimals_for(_size(values))
+    largest = decimals_for(max(_magnitude(products), _magnitude(bias), _magnitude(values)))
+    value = decimals_for(_magnitude(values))
     parts = min(value if largest < value <= largest + FINER else largest, exact)
-    largest_sum = max(_size(sums), _size(values)) * 10.0**exact
+    largest_sum = max(_magnitude(sums), _magnitude(values)) * 10.0**exact
     return Digits(
         values=needed(read),
         weights=needed(weights),
@@ -195,11 +206,11 @@ def _added_up(
     )
 
 
-def _one_by_one(_layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
-    """The format where each cell is one input value: maximum, copy, or a function of it."""
+def _single_value(_layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    """The format for cells that are computed from one input value: a maximum, a copy, or a function of it."""
     read, values = _of_channels(source, [min(channel, len(source.maps) - 1)]), _of_channels(output, [channel])
     if len(source.shape) != len(output.shape):
-        read = _of_channels(source, range(source.shape[0]))  # every cell of the vector is one of another map
+        read = _of_channels(source, range(source.shape[0]))  # a vector contains the cells of all maps
     before, after = needed(read), needed(values)
     input_text, output_text = _longest(read, before), _longest(values, after)
     part = max(input_text, output_text, key=len)
@@ -207,7 +218,7 @@ def _one_by_one(_layer: Layer, source: Activation, output: Activation, channel: 
 
 
 def _copied_map(layer: Layer, sources: Sequence[Activation], output: Activation, channel: int) -> Digits:
-    """The format of a map that is made of the input's cells; of a vector, of all that it contains."""
+    """The format of a map, or a vector, of copied cells, which can be those of several inputs."""
     values = _of_channels(output, [channel if len(output.shape) == 3 else 0])
     decimals = needed(values)
     text = _longest(values, decimals)
@@ -215,18 +226,18 @@ def _copied_map(layer: Layer, sources: Sequence[Activation], output: Activation,
 
 
 def _added(layer: Layer, sources: Sequence[Activation], output: Activation, channel: int) -> Digits:
-    """The format of a sum of one value of each input."""
+    """The format of a sum of one value per input."""
     each = [_of_channels(source, [min(channel, len(source.maps) - 1)]) for source in sources]
     read, values = np.concatenate(each), _of_channels(output, [min(channel, len(output.maps) - 1)])
     exact = max(exact_decimals(read), exact_decimals(values))
-    decimals = min(decimals_for(max(_size(read), _size(values))), exact)
+    decimals = min(decimals_for(max(_magnitude(read), _magnitude(values))), exact)
     part, longest = _longest(read, decimals), _longest(values, decimals)
-    is_exact = decimals >= exact and sum(map(_size, each)) * 10.0**exact < _LARGEST_WHOLE
+    is_exact = decimals >= exact and sum(map(_magnitude, each)) * 10.0**exact < _LARGEST_WHOLE
     return Digits(decimals, 0, decimals, decimals, is_exact, part, "", part, longest, longest)
 
 
 def _multiplied(layer: Layer, sources: Sequence[Activation], output: Activation, channel: int) -> Digits:
-    """The format of a product of one value of each input."""
+    """The format of a product of one value per input."""
     read = np.concatenate([_of_channels(source, [min(channel, len(source.maps) - 1)]) for source in sources])
     values = _of_channels(output, [min(channel, len(output.maps) - 1)])
     before, after = needed(read) + 1, needed(values)
@@ -245,7 +256,7 @@ def _mean(layer: Layer, source: Activation, output: Activation, channel: int) ->
         values=parts,
         parts=parts,
         value=decimals,
-        is_exact=parts >= exact and _size(sums) * 10.0**exact < _LARGEST_WHOLE,
+        is_exact=parts >= exact and _magnitude(sums) * 10.0**exact < _LARGEST_WHOLE,
         longest_value=_longest(read, parts),
         longest_part=_longest(read, parts),
         longest_sum=_longest(sums, parts),
@@ -254,7 +265,12 @@ def _mean(layer: Layer, source: Activation, output: Activation, channel: int) ->
 
 
 def _fits(above: Numbers, below: Numbers, quotients: Numbers, parts: int, decimals: int) -> bool:
-    """Whether dividing the printed numbers gives the printed quotients, for all of them: three arrays (n,)."""
+    """Whether dividing the printed numbers gives the printed quotients, for all finite numbers of the arrays.
+
+    Args:
+        above, below, quotients: dividends, divisors and quotients, of one shape.
+        parts, decimals: number of decimals of the dividends and of the quotients.
+    """
     dividends, wanted = np.round(above, parts), np.round(quotients, decimals)
     off = np.abs(dividends - wanted * below) - np.abs(below) * 0.5 * 10.0**-decimals
     return bool((off[np.isfinite(off)] <= 1e-12 * np.abs(below).max(initial=0)).all())
@@ -262,7 +278,7 @@ def _fits(above: Numbers, below: Numbers, quotients: Numbers, parts: int, decima
 
 def _normalised(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
     read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
-    cells = _with_own_parts(layer, source.shape, channel)
+    cells = _sampled_cells(layer, source.shape, channel)
     found = [_parts(layer, source, cell) for cell in cells]
     mean, variance, epsilon, weight, bias = (
         np.array([parts[name] for parts in found]) for name in ("mean", "variance", "epsilon", "weight", "bias")
@@ -279,13 +295,13 @@ def _normalised(layer: Layer, source: Activation, output: Activation, channel: i
     return Digits(decimals, decimals, decimals, decimals, is_exact, longest, longest, longest, longest, longest)
 
 
-def _with_own_parts(layer: Layer, shape: Shape, channel: int) -> Sequence[Cell]:
-    """Some input cells of one map that stand for all whose mean, variance, scale and shift may differ."""
+def _sampled_cells(layer: Layer, shape: Shape, channel: int) -> Sequence[Cell]:
+    """A sample of the cells of one map whose mean, variance, weight and bias may differ; one if they are the same."""
     if len(shape) == 1:
-        return [(unit,) for unit in range(0, shape[0], math.ceil(shape[0] / _MOST_PLACES))]
+        return [(unit,) for unit in range(0, shape[0], math.ceil(shape[0] / _MOST_CELLS))]
     if layer.spec.channelwise or layer.spec.reads_along(0, shape[1], shape[1]).shape[1] > 1:
         return [(channel, 0, 0)]
-    step = math.ceil(math.sqrt(shape[1] * shape[2] / _MOST_PLACES))
+    step = math.ceil(math.sqrt(shape[1] * shape[2] / _MOST_CELLS))
     return [(channel, row, column) for row in range(0, shape[1], step) for column in range(0, shape[2], step)]
 
 
@@ -295,7 +311,7 @@ def _parts(layer: Layer, source: Activation, cell: Cell) -> Mapping[str, float]:
     return dict(layer.spec.trace(source.block, weights, cell).parts)
 
 
-def _shares(layer: Layer, source: Activation, _output: Activation, _channel: int) -> Digits:
+def _softmax(layer: Layer, source: Activation, _output: Activation, _channel: int) -> Digits:
     temperature = _parts(layer, source, (0,) * len(source.shape))["temperature"]
     if len(source.shape) == 1:
         scores = source.maps[0].astype(np.float64)[:, None]
@@ -324,7 +340,7 @@ def _shares(layer: Layer, source: Activation, _output: Activation, _channel: int
     )
 
 
-def _log_shares(_layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+def _log_softmax(_layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
     values = _of_channels(output, [min(channel, len(output.maps) - 1)])
     scores = _of_channels(source, range(source.shape[0]))
     decimals = max(SHARE, needed([*values, *scores]))
@@ -348,7 +364,7 @@ def _scaled(layer: Layer, source: Activation, output: Activation, channel: int) 
     steps = np.concatenate([read, products.ravel(), bias, values])
     exact = max(exact_decimals(read) + exact_decimals(weight), exact_decimals(bias))
     decimals = min(needed(steps), exact)
-    is_exact = decimals >= exact and _size(steps) * 10.0**exact < _LARGEST_WHOLE
+    is_exact = decimals >= exact and _magnitude(steps) * 10.0**exact < _LARGEST_WHOLE
     longest = _longest(steps, decimals)
     return Digits(decimals, decimals, decimals, decimals, is_exact, longest, longest, longest, longest, longest)
 
@@ -357,7 +373,7 @@ def _responses(layer: Layer, source: Activation, output: Activation, channel: in
     reads = layer.spec.reads(channel, source.shape[0])
     read, values = _of_channels(source, reads), _of_channels(output, [channel])
     squares = np.square(read)
-    sums = np.array([0.0, _size(squares) * len(reads)])
+    sums = np.array([0.0, _magnitude(squares) * len(reads)])
     known = _parts(layer, source, (channel, 0, 0))
     bases = known["k"] + known["alpha"] / known["size"] * sums
     divisors = [*bases, *bases ** known["beta"]]
@@ -375,13 +391,12 @@ def _responses(layer: Layer, source: Activation, output: Activation, channel: in
     )
 
 
-_Make = Callable[[Layer, Activation, Activation, int], Digits]
-_RULES: Mapping[Rule, _Make] = {
+_RULES: Mapping[Rule, Callable[[Layer, Activation, Activation, int], Digits]] = {
     "sum": _sum,
     "mean": _mean,
     "normalise": _normalised,
-    "softmax": _shares,
-    "logsoftmax": _log_shares,
+    "softmax": _softmax,
+    "logsoftmax": _log_softmax,
     "scale": _scaled,
     "response": _responses,
 }

@@ -1,4 +1,4 @@
-"""Explains one cell of any layer kind: its arithmetic in printed numbers."""
+"""The arithmetic of one cell of any layer kind in printed numbers."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from engine.explain.phrases import (
     Arithmetic,
     Case,
     map_name,
-    odd_quotient,
     origin,
     others,
     place,
-    precision,
+    precision_note,
+    quotient_note,
     rest,
     sum_without,
     window,
@@ -37,16 +37,16 @@ from engine.values.numerals import counted, printed
 
 __all__ = ["Explanation", "Group", "Groups", "Line", "explain", "origin", "place"]
 
-SHOWN = 6  # number of the largest terms of each sign that are listed
-MOST_PRINTED = 4096  # cells of a mean or a maximum that are listed
+SHOWN = 6  # maximum number of terms of each sign that are listed
+MOST_PRINTED = 4096  # maximum number of cells of a mean or a maximum that are listed
 
 
 def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits: Digits | None = None) -> Explanation:
-    """The arithmetic of one cell in printed numbers that add up to the last digit, rounding shown as a summand.
+    """The arithmetic of one cell in printed numbers that add up to the last digit; rounding is shown as a summand.
 
     Args:
         cell: (channel, row, column), or (unit,) in a vector.
-        digits: the number format of its map; None to determine it.
+        digits: the number format of its map; by default :func:`digits_of`.
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
@@ -72,6 +72,7 @@ def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits:
 
 
 def _convolution(case: Case) -> Arithmetic:
+    """A convolution: one summand per input channel, with its window, and the bias."""
     terms, (channels, *size) = case.trace.terms, case.trace.shape
     with np.errstate(all="ignore"):
         sums: list[float] = terms.products.reshape(channels, -1).sum(axis=1).tolist()
@@ -103,7 +104,7 @@ def _weighted(case: Case) -> Arithmetic:
 
 
 def _largest(products: Numbers) -> list[int]:
-    """Indices of the SHOWN largest products of each sign, positive ones first; all of them if they are few."""
+    """Indices of the SHOWN largest of ``products`` (n,) of each sign, positive ones first; all if they are few."""
     sizes = np.where(np.isnan(products), np.inf, products)  # NaN first: it explains a sum that is NaN
     if len(sizes) <= 2 * SHOWN + 1:
         some: NDArray[np.intp] = np.arange(len(sizes))
@@ -115,16 +116,17 @@ def _largest(products: Numbers) -> list[int]:
 
 
 def _added_up(case: Case, lines: list[Line]) -> Arithmetic:
-    """The arithmetic of a sum: the lines, the bias, and what rounding leaves."""
+    """The arithmetic of a sum: ``lines`` with their printed numbers, the bias and the rounding error."""
     traced = case.trace
     if "bias" in case.spec.weight_shapes(case.shape):
         lines = [*lines, Line("bias", message("bias"), number=traced.bias)]
     balance = balanced([line.number for line in lines], traced.value, case.digits.parts, tries=1)
-    notes = precision(traced.total + traced.bias, traced.value, balance.decimals)
+    notes = precision_note(traced.total + traced.bias, traced.value, balance.decimals)
     return Arithmetic(balance.decimals, balance.total, [*with_numbers(lines, balance), *notes])
 
 
 def _maximum(case: Case) -> Arithmetic:
+    """A maximum: its window, and the largest cell."""
     traced = case.trace
     decimals = case.digits.values
     winner = traced.terms[int(np.argmax(traced.terms.weights))]
@@ -146,6 +148,7 @@ def sum_of(cells: int) -> Message:
 
 
 def _mean(case: Case) -> Arithmetic:
+    """A mean: its window, the sum of the cells, and the divisor."""
     traced = case.trace
     terms, divisor = traced.terms, int(traced.total)
     total = terms.sum_of_values
@@ -164,8 +167,8 @@ def _mean(case: Case) -> Arithmetic:
         label = one if outside == 1 else many
         lines.append(Line("note", label))
     lines += [
-        *precision(total / divisor, traced.value, decimals),
-        *odd_quotient(sums.total, below, value),
+        *precision_note(total / divisor, traced.value, decimals),
+        *quotient_note(sums.total, below, value),
     ]
 
     def group_of(_: int) -> Group:

@@ -47,19 +47,19 @@ class Group:
 
 
 class Groups(Sequence[Group]):
-    """The windows of a cell, one per input channel, made on access: a wide layer has hundreds.
+    """The windows of a cell, one per input channel, created on access: a layer can read hundreds of channels.
 
     Args:
         count: number of channels that the cell reads.
-        make: makes the window of channel number ``index`` of those.
+        make: returns the window on the channel with an index among those.
     """
 
     def __init__(self, count: int = 0, make: Callable[[int], Group] | None = None) -> None:
-        self._made: list[Group | None] = [None] * count
+        self._groups: list[Group | None] = [None] * count
         self._make = make
 
     def __len__(self) -> int:
-        return len(self._made)
+        return len(self._groups)
 
     @overload
     def __getitem__(self, index: int) -> Group: ...
@@ -69,11 +69,11 @@ class Groups(Sequence[Group]):
         if isinstance(index, slice):
             return [self[each] for each in range(len(self))[index]]
         at = range(len(self))[index]
-        made = self._made[at]
-        if made is None:
+        group = self._groups[at]
+        if group is None:
             assert self._make is not None
-            made = self._made[at] = self._make(at)
-        return made
+            group = self._groups[at] = self._make(at)
+        return group
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,13 @@ class Line:
         kind: summands are ``channel`` (the contribution of a channel), ``term``, ``sum`` (of terms that are not
             listed; in a mean, of the window), ``bias`` and ``rest`` (the rounding error of the printed summands).
             ``step`` is an intermediate result, ``value`` the value of the cell; a ``note`` has no number.
-        label: what the number is.
+        label: the name of the number.
         value: the printed number.
-        cell: the input cell it belongs to, if any.
+        cell: the input cell that it was computed from, if it is one.
         factors: the printed operands: value and weight of a product, the score of an exponential, the operand of a
             step.
         number: the unrounded number, for the length of a bar.
-        source: the number of the input that has the cell, for layers that read several.
+        source: index of the input that contains the cell, for layers that read several.
     """
 
     kind: LineKind
@@ -107,7 +107,7 @@ class Explanation:
     """The arithmetic of one cell, ready to be shown.
 
     Args:
-        title: the cell in words.
+        title: the name of the cell.
         rule: as in Trace.
         decimals: number of decimals of the printed value.
         groups: the windows, one per input channel; empty if the lines are complete without them.
@@ -132,6 +132,6 @@ class Explanation:
 
     @property
     def source(self) -> str:
-        """The id of the layer that is read; of several, the one that the first term is in."""
+        """The id of the layer that is read; of several, the one with the cell of the first term."""
         terms = self.trace.terms
         return self.sources[terms[0].source if len(terms) else 0]

@@ -1,4 +1,4 @@
-"""Explanations of layers that scale every cell: normalisations, and fixed scales and shifts."""
+"""Explanations of normalisations, and of fixed scales and shifts."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import numpy as np
 
 from engine.explain.activation_rules import operand
 from engine.explain.explanation import Line
-from engine.explain.phrases import Arithmetic, Case, odd_quotient, precision, rest, with_numbers
+from engine.explain.phrases import Arithmetic, Case, precision_note, quotient_note, rest, with_numbers
 from engine.explain.rounding import Balance, balanced, decimals_of, needed
 from engine.values.messages import message
 from engine.values.numerals import counted, plain, printed
 
 
 def normalised(case: Case) -> Arithmetic:
-    """Batch normalisation, step by step."""
-    held, x, parts = case.trace.value, case.trace.terms[0].value, dict(case.trace.parts)
+    """A normalisation: − mean, ÷ deviation, × weight, + bias, step by step."""
+    computed, x, parts = case.trace.value, case.trace.terms[0].value, dict(case.trace.parts)
     mean, weight, bias = parts["mean"], parts["weight"], parts["bias"]
     with np.errstate(all="ignore"):
         deviation = float(np.sqrt(np.float64(parts["variance"] + parts["epsilon"])))
@@ -24,7 +24,7 @@ def normalised(case: Case) -> Arithmetic:
         reduced = float(np.float64(centred) / deviation)
         scaled = reduced * weight
     decimals = case.digits.parts
-    less, plus = balanced([x, -mean], centred, decimals, 1), balanced([scaled, bias], held, decimals, 1)
+    less, plus = balanced([x, -mean], centred, decimals, 1), balanced([scaled, bias], computed, decimals, 1)
     middle = printed(mean, decimals)
     spread = printed(deviation, max(decimals, needed([deviation])))
     under = {name: printed(parts[name], needed([parts[name]])) for name in ("variance", "epsilon")}
@@ -36,16 +36,16 @@ def normalised(case: Case) -> Arithmetic:
         *rest(less),
         Line("step", divided, printed(reduced, decimals), None, (spread,), reduced),
         *_scaled_and_shifted(weight, scaled, bias, plus, decimals),
-        *precision(scaled + bias, held, decimals),
+        *precision_note(scaled + bias, computed, decimals),
     ]
     return Arithmetic(decimals, plus.total, lines)
 
 
 def _statistics(parts: Mapping[str, float], mean: str, variance: str) -> list[Line]:
-    """The notes on a mean and a variance that are those of cells of the input; none where they were measured.
+    """The notes on a mean and a variance of cells of the input; empty if these are statistics from training.
 
     Args:
-        mean, variance: as they are printed.
+        mean, variance: printed.
     """
     if "count" not in parts:
         return []
@@ -57,12 +57,17 @@ def _statistics(parts: Mapping[str, float], mean: str, variance: str) -> list[Li
         total = printed(parts[name] * parts["count"], decimals_of(text))
         count = counted(int(parts["count"]))
         note = Line("note", message(words, count=count, total=total, mean=text))
-        lines += [note, *odd_quotient(total, count, text)]
+        lines += [note, *quotient_note(total, count, text)]
     return lines
 
 
 def _scaled_and_shifted(weight: float, scaled: float, bias: float, plus: Balance, decimals: int) -> list[Line]:
-    """The lines of multiplying with a weight and adding a bias."""
+    """The lines of multiplication by a weight and addition of a bias.
+
+    Args:
+        scaled: the product.
+        plus: the printed sum of product and bias.
+    """
     factor = printed(weight, max(decimals, needed([weight])))
     words = message("× {weight} (weight)", weight=_bracketed(factor))
     return [
@@ -80,7 +85,7 @@ def scaled(case: Case) -> Arithmetic:
     lines = [
         operand(case, decimals),
         *_scaled_and_shifted(parts["weight"], traced.total, traced.bias, plus, decimals),
-        *precision(traced.total + traced.bias, traced.value, decimals),
+        *precision_note(traced.total + traced.bias, traced.value, decimals),
     ]
     return Arithmetic(decimals, plus.total, lines)
 
@@ -108,8 +113,8 @@ def responded(case: Case) -> Arithmetic:
         Line("step", message("{k} + {alpha} / {size} · {total}", **names, total=sums.total), base_text, number=base),
         Line("step", message("to the power {beta}", **names), below, number=divisor),
         Line("step", message("{own} ÷ {divisor}", own=above, divisor=below), value, number=traced.value),
-        *precision(exact, traced.value, digits.value),
-        *odd_quotient(above, below, value),
+        *precision_note(exact, traced.value, digits.value),
+        *quotient_note(above, below, value),
     ]
     return Arithmetic(digits.value, value, lines)
 

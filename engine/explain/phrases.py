@@ -1,4 +1,4 @@
-"""Helpers that the explanations of all rules share: names of cells, windows, rounding lines and notes."""
+"""Helpers of the explanations of all rules: names of cells, windows, rounding lines and notes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from engine.values.numerals import counted, printed
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """The cell to be explained, with everything that its rule needs."""
+    """The cell to be explained, with all arguments of its rule."""
 
     project: Project
     result: Result
@@ -53,7 +53,7 @@ class Case:
         return self.result.outputs[self.source].shape
 
     def origin(self, cell: Cell, source: int = 0) -> Message:
-        """The name of the cell where the value of a cell of one input was computed, see :func:`origin`."""
+        """The name of the cell in which the value of a cell of input number ``source`` was computed."""
         return place(*origin(self.project, self.result, self.sources[source], cell))
 
 
@@ -68,7 +68,7 @@ class Arithmetic:
 
 
 def place(layer_id: str, cell: Cell) -> Message:
-    """A cell in words: ``conv1[3] row 8, column 13``, or ``linear1[2]``."""
+    """The name of a cell: ``conv1[3] row 8, column 13``, or ``linear1[2]``."""
     if len(cell) == 1:
         return map_name(layer_id, cell[0])
     channel, row, column = cell
@@ -78,19 +78,19 @@ def place(layer_id: str, cell: Cell) -> Message:
 
 
 def map_name(layer_id: str, channel: int) -> Message:
-    """One map of a layer, or one unit: ``conv1[3]``."""
+    """The name of a map, or of a unit: ``conv1[3]``."""
     return message("{layer}[{channel}]", layer=layer_id, channel=channel)
 
 
 def origin(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple[str, Cell]:
-    """The layer and cell where the value of a cell was computed: before layers that only copy (Flatten, Concat …)."""
+    """The layer and cell in which the value of a cell was computed, before layers that copy it (Flatten, Concat …)."""
     while layer_id != INPUT:
         layer = project[layer_id]
         if layer.spec.rule != "copy":
             break
         shapes = [result.outputs[source].shape for source in layer.inputs]
         found = joint_input_cell(layer.spec, cell, shapes)
-        if found is None:  # a cell that the layer adds
+        if found is None:  # a cell that the layer adds, such as padding
             break
         layer_id, cell = layer.inputs[found[0]], found[1]
     return layer_id, cell
@@ -141,19 +141,19 @@ def others(count: int) -> Message:
 
 
 def sum_without(numbers: Numbers, left_out: Sequence[int]) -> float:
-    """The sum of ``numbers`` except those at the indices ``left_out``."""
+    """The sum of ``numbers`` (n,) except those at the indices ``left_out``."""
     kept = np.ones(len(numbers), np.bool_)
     kept[list(left_out)] = False
     with np.errstate(all="ignore"):
         return float(numbers[kept].sum())
 
 
-def precision(exact: float, held: float, decimals: int) -> list[Line]:
-    """The note for a value whose printed digits differ from exact arithmetic because of float32; else empty."""
-    if not math.isfinite(exact) or abs(held - exact) <= 0.5 * 10.0**-decimals:
+def precision_note(exact: float, computed: float, decimals: int) -> list[Line]:
+    """The note for a value, ``computed`` in float32, whose printed digits differ from the exact ones; else empty."""
+    if not math.isfinite(exact) or abs(computed - exact) <= 0.5 * 10.0**-decimals:
         return []
     exact_text = printed(exact, decimals)
-    if math.isfinite(held):
+    if math.isfinite(computed):
         note = message("The network computes with 24 binary digits. The exact value is {exact}.", exact=exact_text)
     else:
         note = message(
@@ -164,7 +164,7 @@ def precision(exact: float, held: float, decimals: int) -> list[Line]:
 
 
 def is_quotient(above: str, below: str, quotient: str) -> bool:
-    """Whether the quotient of two printed numbers, rounded, is the printed quotient."""
+    """Whether the quotient of two printed numbers, rounded, is the printed ``quotient``."""
     dividend, divisor, wanted = (exactly(text) for text in (above, below, quotient))
     if dividend is None or divisor is None or wanted is None:
         return True
@@ -172,8 +172,8 @@ def is_quotient(above: str, below: str, quotient: str) -> bool:
     return abs(dividend - wanted * divisor) <= abs(divisor) * unit / 2
 
 
-def odd_product(factors: Sequence[str], product: str) -> list[Line]:
-    """The note for a printed product that differs from that of the printed factors; else empty."""
+def product_note(factors: Sequence[str], product: str) -> list[Line]:
+    """The note for a printed product that is not the rounded product of the printed factors; else empty."""
     numbers, wanted = [exactly(text) for text in factors], exactly(product)
     known = [number for number in numbers if number is not None]
     if wanted is None or len(known) < len(numbers):
@@ -184,8 +184,8 @@ def odd_product(factors: Sequence[str], product: str) -> list[Line]:
     return [Line("note", message("The product is that of the numbers before they were rounded."))]
 
 
-def odd_quotient(above: str, below: str, quotient: str) -> list[Line]:
-    """The note for a printed quotient that differs from that of the printed numbers; else empty."""
+def quotient_note(above: str, below: str, quotient: str) -> list[Line]:
+    """The note for a printed quotient that is not the rounded quotient of the printed numbers; else empty."""
     if is_quotient(above, below, quotient):
         return []
     return [Line("note", message("The quotient is that of the numbers before they were rounded."))]

@@ -20,8 +20,8 @@ def page(sizes: Numbers, skip: int, count: int, groups: Sequence[Flags]) -> tupl
         groups: masks (n,), each ranked on its own.
 
     Returns:
-        the indices on the page, largest first; and those for later pages, in order. A single last one is added to the
-        page.
+        indices on the page, largest first; and those left for later pages, (m,), ascending. If only one is left, it is
+        on the page.
     """
     seen, before = np.zeros(len(sizes), np.bool_), np.zeros(len(sizes), np.bool_)
     for group in groups:
@@ -36,7 +36,7 @@ def page(sizes: Numbers, skip: int, count: int, groups: Sequence[Flags]) -> tupl
 
 
 def largest(sizes: Numbers, count: int) -> NDArray[np.intp]:
-    """Indices of the ``count`` largest of ``sizes`` (n,), largest first, equal ones in order; O(n) plus the sort."""
+    """Indices of the ``count`` largest of ``sizes`` (n,), largest first, equal ones in order, without sorting all."""
     some = np.arange(len(sizes))
     if count < len(sizes):
         bound = -np.partition(-sizes, count - 1)[count - 1]

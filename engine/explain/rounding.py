@@ -10,11 +10,11 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.values.numerals import NO_NUMBER, grouped, plain, printed, ungrouped
+from engine.values.numerals import NOT_A_NUMBER, grouped, plain, printed, ungrouped
 
 MOST_DECIMALS = 12
-_FEW = 64  # numbers
-_ENDLESS = {NO_NUMBER: math.nan, "∞": math.inf, "−∞": -math.inf}
+_SAMPLE = 64  # numbers
+_NOT_FINITE = {NOT_A_NUMBER: math.nan, "∞": math.inf, "−∞": -math.inf}
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,13 @@ class Balance:
 
 
 def balanced(parts: Sequence[float], total: float, decimals: int | None = None, tries: int = 3) -> Balance:
-    """Prints a sum with the same decimals for all numbers, and the rounding error as ``rest``.
+    """A sum printed with the same decimals for all numbers, and the rounding error as ``rest``.
 
     Args:
-        decimals: to start with; None for as many as the largest number needs.
-        tries: how many numbers of decimals, counting up, are tried for a sum without rest; if none has none, the
-            first is used.
+        parts: the summands.
+        total: their sum; it may differ by rounding.
+        decimals: the number of decimals to try first; None for :func:`needed` of all numbers.
+        tries: the number of consecutive decimals that are tried; the first without a rest is used, or else the first.
     """
     numbers = [*parts, total]
     first = needed(numbers) if decimals is None else decimals
@@ -58,21 +59,21 @@ def balanced(parts: Sequence[float], total: float, decimals: int | None = None, 
 
 
 def above_zero(text: str, value: float) -> str:
-    """``text``, the printed ``value``; with a power of ten (``1.2e−5``) if it reads as zero and is not."""
+    """``text``, the printed ``value``; ``value`` with a power of ten (``1.2e−5``) if it is printed as 0 but is not."""
     if value == 0 or not math.isfinite(value) or any(digit in text for digit in "123456789") or "0" not in text:
         return text
     return plain(value, 2)
 
 
 def needed(numbers: ArrayLike) -> int:
-    """Number of decimals that shows two significant digits of the largest number, without trailing zeros for all."""
+    """Number of decimals that shows two significant digits of the largest number; fewer if all would end in zeros."""
     sizes = np.abs(np.asarray(numbers, np.float64))
     sizes = sizes[np.isfinite(sizes)]
     return min(decimals_for(float(sizes.max(initial=0))), exact_decimals(sizes))
 
 
 def decimals_for(size: float) -> int:
-    """Number of decimals that shows two significant digits of a number of this size, at most two if it is not small."""
+    """Number of decimals that shows two significant digits of a number of magnitude ``size``; at most 2 from 0.1 on."""
     if size == 0:
         return 0
     power = math.floor(math.log10(size))
@@ -80,11 +81,11 @@ def decimals_for(size: float) -> int:
 
 
 def exact_decimals(numbers: ArrayLike) -> int:
-    """The least number of decimals that writes all of these numbers exactly, at most MOST_DECIMALS."""
+    """The smallest number of decimals that prints all finite numbers exactly, at most MOST_DECIMALS."""
     left = np.asarray(numbers, np.float64)
     left = left[np.isfinite(left)]
-    if left.size > 2 * _FEW and exact_decimals(left[:: left.size // _FEW]) == MOST_DECIMALS:
-        return MOST_DECIMALS  # a few of them tell that faster than all
+    if left.size > 2 * _SAMPLE and exact_decimals(left[:: left.size // _SAMPLE]) == MOST_DECIMALS:
+        return MOST_DECIMALS  # a sample is faster than all numbers
     for decimals in range(MOST_DECIMALS):
         left = left[left * 10.0**decimals % 1 != 0]
         if not left.size:
@@ -95,9 +96,9 @@ def exact_decimals(numbers: ArrayLike) -> int:
 def added(texts: Sequence[str]) -> str:
     """The exact printed sum of printed numbers with the same decimals."""
     decimals = max(map(decimals_of, texts), default=0)
-    if not _ENDLESS.keys().isdisjoint(texts):
-        return printed(sum(_ENDLESS.get(text, 0.0) for text in texts), decimals)
-    return _counted(sum(_units(text, decimals) for text in texts), decimals)
+    if not _NOT_FINITE.keys().isdisjoint(texts):
+        return printed(sum(_NOT_FINITE.get(text, 0.0) for text in texts), decimals)
+    return _printed_units(sum(_units(text, decimals) for text in texts), decimals)
 
 
 def _units(text: str, decimals: int) -> int:
@@ -113,7 +114,7 @@ def decimals_of(text: str) -> int:
 
 def exactly(text: str) -> Fraction | None:
     """The exact value of a printed number; None for infinity and NaN."""
-    return None if text in _ENDLESS else Fraction(ungrouped(text))
+    return None if text in _NOT_FINITE else Fraction(ungrouped(text))
 
 
 def _rounded(numbers: Sequence[float], decimals: int) -> Balance:
@@ -121,10 +122,10 @@ def _rounded(numbers: Sequence[float], decimals: int) -> Balance:
     texts = [printed(number, decimals) for number in numbers]
     *parts, total = (_units(text, decimals) for text in texts)
     lacking = total - sum(parts)
-    return Balance(decimals, tuple(texts[:-1]), texts[-1], _counted(lacking, decimals) if lacking else "")
+    return Balance(decimals, tuple(texts[:-1]), texts[-1], _printed_units(lacking, decimals) if lacking else "")
 
 
-def _counted(units: int, decimals: int) -> str:
+def _printed_units(units: int, decimals: int) -> str:
     """The inverse of :func:`_units`; integer arithmetic keeps every digit of a sum."""
     digits = f"{abs(units):0{decimals + 1}d}"
     text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits

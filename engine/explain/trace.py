@@ -1,4 +1,4 @@
-"""The arithmetic of one cell, its receptive fields, and the cells that it influences."""
+"""The arithmetic of one cell of a network, its receptive fields, and the cells that it influences."""
 
 from __future__ import annotations
 
@@ -34,16 +34,19 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     layer, output = project[layer_id], result.outputs[layer_id]
     if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
-    weights = cast(Mapping[str, Float32], layer.weights)  # Array stands in for ndarray: a trace indexes single rows
+    weights = cast(Mapping[str, Float32], layer.weights)  # a trace only indexes rows, which Array can do, too
     traced = joint_trace(layer.spec, [result.outputs[source].block for source in layer.inputs], weights, cell)
-    held = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
-    return replace(traced, value=float(held))
+    value = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
+    return replace(traced, value=float(value))
 
 
 def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, CellSet]:
-    """The exact receptive field of one cell in every layer that it depends on, and in the input; padding left out.
+    """The exact receptive field of one cell in every layer that it depends on, and in the input, by layer id.
 
-    By layer id; ends at layers that cannot run.
+    Padding is left out. Empty if the layer cannot run.
+
+    Args:
+        cell: (channel, row, column), or (unit,) in a vector.
     """
     shapes = _shapes(project)
     if layer_id not in shapes:
@@ -52,11 +55,10 @@ def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, C
     for layer in reversed(project.layers):
         if layer.id not in fields or layer.id not in shapes:
             continue
-        given = [shapes[source] for source in layer.inputs]
+        inputs = [shapes[source] for source in layer.inputs]
         for block in fields[layer.id].blocks:
-            for source, read in zip(
-                layer.inputs, cells_before(layer.spec, block, given, shapes[layer.id]), strict=True
-            ):
+            before = cells_before(layer.spec, block, inputs, shapes[layer.id])
+            for source, read in zip(layer.inputs, before, strict=True):
                 _join(fields, source, read)
     del fields[layer_id]
     return fields
@@ -66,6 +68,9 @@ def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, CellSet]
     """The cells of every later layer that depend on one cell of a layer or of the input, by layer id.
 
     A set is empty if no window reads the cell, as between the windows of a large stride.
+
+    Args:
+        cell: (channel, row, column), or (unit,) in a vector.
     """
     shapes = _shapes(project)
     if layer_id not in shapes:
@@ -74,15 +79,16 @@ def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, CellSet]
     for layer in project.layers:
         if layer.id not in shapes or layer.id == layer_id:
             continue
-        given = [shapes[source] for source in layer.inputs]
+        inputs = [shapes[source] for source in layer.inputs]
         for number, source in enumerate(layer.inputs):
             for block in fields[source].blocks if source in fields else ():
-                _join(fields, layer.id, cells_after(layer.spec, block, number, given, shapes[layer.id]))
+                _join(fields, layer.id, cells_after(layer.spec, block, number, inputs, shapes[layer.id]))
     del fields[layer_id]
     return fields
 
 
 def _join(fields: dict[str, CellSet], layer_id: str, added: CellSet) -> None:
+    """Adds cells to the set of a layer, in place."""
     fields[layer_id] = fields[layer_id] | added if layer_id in fields else added
 
 

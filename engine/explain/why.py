@@ -1,4 +1,4 @@
-"""The causes of a value as a tree of steps, from any cell back to the pixels; children are made on demand."""
+"""The causes of a value as a tree of steps, from any cell back to the pixels; children are computed on demand."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ from engine.values.numerals import counted, plain
 __all__ = ["Step", "unrolled", "why"]
 
 CHANNELS, PRODUCTS, EITHER_SIGN = 8, 9, 6  # steps per page: channels, products, products of each sign
-_MOST_AT_ONCE = 4096  # cells of a mean; larger maps are split into rows first
+_MOST_AT_ONCE = 4096  # maximum number of cells of a mean that are not grouped by rows
 
 
 def why(project: Project, result: Result, layer_id: str, cell: Cell) -> Step:
-    """The root of the tree: the cell itself, (channel, row, column) or (unit,).
+    """The root of the tree of causes of one cell.
+
+    Args:
+        cell: (channel, row, column), or (unit,) in a vector.
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
@@ -38,7 +41,7 @@ def why(project: Project, result: Result, layer_id: str, cell: Cell) -> Step:
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
     network = Network(project, result)
     found = origin(project, result, layer_id, cell)
-    step = network.holder("value", *found, "{place}")
+    step = network.cell_step("value", *found, "{place}")
     if found == (layer_id, cell):
         return step
     label = message("{copy}, a copy of {place}", copy=network.words(layer_id, cell), place=step.label)
@@ -49,7 +52,7 @@ def unrolled(project: Project, result: Result, step: Step) -> tuple[Step, ...]:
     """The children of a step, the largest first; none for pixels, padding, biases and constants.
 
     Args:
-        step: made by this module from the same project and result.
+        step: from this module, for the same project and result.
     """
     network = Network(project, result)
     if step.group is not None:
@@ -57,9 +60,9 @@ def unrolled(project: Project, result: Result, step: Step) -> tuple[Step, ...]:
     if step.is_leaf or step.cell is None:
         return ()
     if step.kind == "exponential":
-        return (network.holder("score", step.layer, step.cell, "the score, {place}"),)
+        return (network.cell_step("score", step.layer, step.cell, "the score, {place}"),)
     if step.kind == "term":
-        return (network.holder("value", step.layer, step.cell, "{place}"),)
+        return (network.cell_step("value", step.layer, step.cell, "{place}"),)
     layer, cell = origin(project, result, step.layer, step.cell)
     return () if layer == INPUT else _steps(TracedCell(network, layer, cell), TermGroup(cell))
 
@@ -78,16 +81,16 @@ def _listed(
     padding: Flags | None = None,
     by_sign: bool = False,
 ) -> tuple[Step, ...]:
-    """One page of the summands of a cell as steps: the largest, one step for all others, and further summands.
+    """One page of the summands of a cell as steps: the largest, one step for all others, and additional summands.
 
     Args:
         numbers: the summands, (n,).
-        step_of: makes the step of one of them, from its index.
+        step_of: returns the step of a summand, for its index.
         rest: label of the step for all others.
-        more: further summands, on the first page only, such as the bias.
-        count: summands per page.
+        more: additional summands, such as the bias; on the first page only.
+        count: number of summands per page.
         padding: mask (n,) of padding, which is ranked last if it is zero.
-        by_sign: whether ``count`` holds for each sign.
+        by_sign: whether ``count`` is per sign.
     """
     sizes = np.where(np.isnan(numbers), np.inf, np.abs(numbers))  # NaN first: it explains a sum that is NaN
     if padding is not None:
@@ -157,7 +160,7 @@ def _channels(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
 
 
 def _term(at: TracedCell, terms: Terms, index: int) -> Step:
-    """One product."""
+    """The step of one product of ``terms``."""
     term = terms[index]
     weight = bracketed(term.weight)
     if term.cell is None:
@@ -220,9 +223,9 @@ def _maximum(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
     steps = []
     if not group.skip:
         label, count = "the largest of {count}: {place}", counted(len(terms))
-        steps.append(at.holder("winner", terms[winner].cell or (), label, winner, count=count))
+        steps.append(at.input_step("winner", terms[winner].cell or (), label, winner, count=count))
     for index in losers[shown].tolist():
-        steps.append(at.holder("loser", terms[index].cell or (), "not larger: {place}", index))
+        steps.append(at.input_step("loser", terms[index].cell or (), "not larger: {place}", index))
     if left.size:
         words = message("the other {count} cells, none of them larger", count=counted(left.size))
         steps.append(at.several("rest", words, float(values[left].max()), group._replace(skip=group.skip + PRODUCTS)))
@@ -238,11 +241,11 @@ def _function(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
         label = "{title} stops it: {place}"
     else:
         label = "{title} of {place}"
-    return (at.holder("gate", term.cell or (), label, title=Message(at.spec.title)),)
+    return (at.input_step("gate", term.cell or (), label, title=Message(at.spec.title)),)
 
 
 def _normalise(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
-    """Batch normalisation as a sum: the scaled value, the scaled negative mean, and the bias."""
+    """A normalisation as a sum: the scaled value, the scaled negative mean, and the bias."""
     term, parts = at.trace.terms[0], dict(at.trace.parts)
     scale, less = bracketed(term.weight), -parts["mean"]
     label, value = "{place}: {value} × {scale}, the scale", printed_alone(term.value)
@@ -258,7 +261,7 @@ def _normalise(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
 
 
 def _added(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
-    """The value of each branch that meets here, the one that carries more first."""
+    """The value of each branch, the largest first."""
     terms = at.trace.terms
 
     def step_of(index: int) -> Step:
@@ -298,7 +301,7 @@ def _softmax(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
 
 
 def _log_softmax(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
-    """The cell's own score, less the logarithm of the sum of all exponentials."""
+    """The cell's own score, minus the logarithm of the sum of all exponentials."""
     terms = at.trace.terms
     own = terms[at.cell[0]]
     with np.errstate(all="ignore"):
@@ -313,17 +316,17 @@ def _log_softmax(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
 
 
 def _response(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
-    """The cell's own input value, which a power of a sum of squares divides."""
+    """The cell's own input value, which is divided by a power of a sum of squares."""
     terms, parts = at.trace.terms, dict(at.trace.parts)
     with np.errstate(all="ignore"):
         base = np.float64(parts["k"] + parts["alpha"] / parts["size"] * at.trace.total)
         divisor = printed_alone(float(base ** parts["beta"]))
     label = "{place} ÷ {divisor}, a power of the sum of {count} squares"
-    return (at.holder("gate", at.cell, label, divisor=divisor, count=counted(len(terms))),)
+    return (at.input_step("gate", at.cell, label, divisor=divisor, count=counted(len(terms))),)
 
 
 def _copied(_at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
-    """A cell that a layer adds, which has no cause: copies of input cells are looked through."""
+    """None: a cell that a layer adds has no cause, and for copies the tree continues at their origin."""
     return ()
 
 

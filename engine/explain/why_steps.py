@@ -1,4 +1,4 @@
-"""The steps of the tree of causes (see ``why``), and the names of cells in them."""
+"""The steps of the tree of causes (see :mod:`engine.explain.why`), and the names of cells in them."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _LEAVES = frozenset({"bias", "constant", "pixel", "padding", "hidden"})
 
 
 class TermGroup(NamedTuple):
-    """A group of the terms of a cell, to be shown as one step.
+    """A group of the terms of a cell that are one step.
 
     Args:
-        cell: the cell that has the terms.
+        cell: the cell whose terms these are.
         block: the channel of the window, or the row of the map, that the terms are in; 0 for the sum of exponentials;
             None for all terms.
-        skip: number of the largest terms that earlier pages show.
+        skip: number of the largest terms that are on earlier pages.
     """
 
     cell: Cell
@@ -48,13 +48,14 @@ class Step:
 
     Args:
         kind: the role of the number in its parent.
-        label: what it is, in words.
+        label: the name of the number.
         value: the number.
-        share: its share of the parent's sum of absolute values, −1..1; None if the parent is no sum.
-        layer: id of the layer that has the cell; for a group, of the layer that adds it up.
-        cell: the cell that has the number, or whose value is a factor of it; None if there is no single one.
+        share: the number divided by the sum of the absolute values of its siblings and itself, −1..1; None if the
+            parent is not a sum.
+        layer: id of the layer of the cell; for a group, of the layer that adds it up.
+        cell: the cell with this value, or whose value is a factor of it; None if there is no single one.
         index: its index among its siblings of that kind, independent of the ranking.
-        group: the terms that it stands for, if these are several.
+        group: the terms that the step stands for, if there are several.
     """
 
     kind: StepKind
@@ -74,30 +75,32 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """A Project with its Result, and the names of its cells."""
+    """A Project with its Result: steps and names of its cells."""
 
     project: Project
     result: Result
 
     def map_of(self, layer: str, cell: Cell) -> Float32:
-        """The map (H, W), or the vector (F,), that a cell is in."""
+        """The map (H, W), or the vector (F,), that contains a cell."""
         maps = self.result.outputs[layer].maps
         return maps[0] if len(cell) == 1 else maps[cell[0]]
 
-    def holder(self, kind: StepKind, layer: str, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
+    def cell_step(
+        self, kind: StepKind, layer: str, cell: Cell, label: str, index: int = 0, /, **values: object
+    ) -> Step:
         """The step of a cell; ``label`` is a template in which ``{place}`` is its name."""
-        held = float(self.map_of(layer, cell)[cell[-2:]])
+        value = float(self.map_of(layer, cell)[cell[-2:]])
         words = self.words(layer, cell)
         if layer == INPUT:
-            kind, words = "pixel", self._with_own_number(words, cell, held)
-        elif self.project[layer].spec.rule == "copy":  # copies are looked through: this is a cell that the layer adds
+            kind, words = "pixel", self._with_unscaled(words, cell, value)
+        elif self.project[layer].spec.rule == "copy":  # it is not a copy, for which the caller passes the origin
             kind = "constant"
         elif kind == "value" and self.project[layer].spec.is_distribution:
             kind = "probability"
-        return Step(kind, message(label, place=words, **values), held, None, layer, cell, index)
+        return Step(kind, message(label, place=words, **values), value, None, layer, cell, index)
 
     def words(self, layer: str, cell: Cell) -> Message:
-        """The name of a cell: a unit with its class, a pixel with its colour."""
+        """The name of a cell, of a unit with its class, of a pixel with its colour."""
         names = self.project.classes
         if layer == INPUT:
             _, row, column = cell
@@ -122,19 +125,19 @@ class Network:
             return (message("red"), message("green"), message("blue"))[channel]
         return message("channel {channel}", channel=channel) if count > 1 else None
 
-    def _with_own_number(self, words: Message, cell: Cell, held: float) -> Message:
+    def _with_unscaled(self, words: Message, cell: Cell, value: float) -> Message:
         """The name of a pixel with its value before scaling, if the network scales the image."""
-        input_shape = self.project.input
-        mean, deviation = (each[cell[0] % len(each)] for each in (input_shape.mean, input_shape.deviation))
+        picture = self.project.input
+        mean, deviation = (each[cell[0] % len(each)] for each in (picture.mean, picture.deviation))
         if (mean, deviation) == (0.0, 1.0):
             return words
-        own = float(np.float32(held * deviation + mean))
+        own = float(np.float32(value * deviation + mean))
         return message("{pixel} ({own} before scaling)", pixel=words, own=printed_alone(own))
 
 
 @dataclass(frozen=True, eq=False)
 class TracedCell:
-    """The cell whose children are being made, with its trace."""
+    """A cell with its trace, from which its children in the tree are made."""
 
     network: Network
     layer: str
@@ -163,12 +166,12 @@ class TracedCell:
         return self.network.result.outputs[self.source].shape
 
     def origin(self, cell: Cell, source: int = 0) -> tuple[str, Cell]:
-        """The layer and cell where the value of a cell of input number ``source`` was computed."""
+        """The layer and cell in which the value of a cell of input number ``source`` was computed."""
         return origin(self.network.project, self.network.result, self.sources[source], cell)
 
-    def holder(self, kind: StepKind, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
-        """The step of an input cell."""
-        return self.network.holder(kind, *self.origin(cell), label, index, **values)
+    def input_step(self, kind: StepKind, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
+        """The step of a cell of the first input."""
+        return self.network.cell_step(kind, *self.origin(cell), label, index, **values)
 
     def factor(
         self, kind: StepKind, cell: Cell, label: str, value: float, index: int = 0, source: int = 0, /, **values: object
@@ -179,7 +182,7 @@ class TracedCell:
         return Step(kind, message(label, place=words, **values), value, None, layer, cell, index)
 
     def branch(self, source: int, label: str, value: float, /) -> Step:
-        """The step of the cell of input number ``source`` that meets those of the other inputs."""
+        """The step of the cell of input number ``source``, in a layer in which branches meet."""
         cell = self.trace.terms[source].cell or ()
         kind: StepKind = "pixel" if self.origin(cell, source)[0] == INPUT else "branch"
         return self.factor(kind, cell, label, value, source, source, branch=self.sources[source])
@@ -199,7 +202,7 @@ class TracedCell:
         return [self.leaf("bias", message("bias"), self.trace.bias)]
 
     def map_words(self, channel: int) -> Message:
-        """The name of an input map, at its origin."""
+        """The name of the map in which input map ``channel`` was computed."""
         layer, cell = self.origin((channel, 0, 0))
         return self.network.map_words(layer, cell[0])
 

@@ -124,7 +124,7 @@ class Unpacking:
         chunks = []
         with self._archive.open(name) as stream:
             while claimed > 0 and (chunk := stream.read(min(claimed, _CHUNK))):
-                self._watch.tell(0.0)  # a small archive may unpack to a large part
+                self._watch.report(0.0)  # a small archive may unpack to a large part
                 chunks.append(chunk)
                 claimed -= len(chunk)
         return b"".join(chunks)

@@ -47,7 +47,7 @@ class JpegFile(io.BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         """Like any file, but no read crosses the last bytes of the scan, to see in the end whether they were read."""
         at = self.tell()
-        self._watch.tell(at / self._all)
+        self._watch.report(at / self._all)
         if at < self._pause:
             size = self._pause - at if size is None or size < 0 else min(size, self._pause - at)
         data = super().read(size)

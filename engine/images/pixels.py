@@ -91,7 +91,7 @@ def scaled(pixels: NDArray[np.generic], full: int, steps: list[Message], watch: 
     watch.span = (high, 1.0)
     height = len(image[0])
     for top in range(0, height, _BAND):
-        watch.tell(top / height)
+        watch.report(top / height)
         rows = slice(top, top + _BAND)
         with np.errstate(invalid="ignore"):  # a float file may contain signalling NaNs
             np.divide(channels[:, rows], np.float32(full), out=image[:, rows], dtype=np.float32)

@@ -1,1 +1,1 @@
-"""What everything else is made of: arrays, self-describing fields, cells, numbers as text, messages, errors."""
+"""Basic values of the engine: arrays, self-describing fields, cells, numbers as text, messages, errors."""

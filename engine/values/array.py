@@ -1,4 +1,4 @@
-"""Read-only float32 arrays with identity tokens, so that "did this change?" needs no comparison of the numbers."""
+"""Read-only float32 arrays with identity tokens: equal tokens mean equal numbers, without a comparison."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 Float32 = npt.NDArray[np.float32]
-BLOCK_BYTES = 256 * 2**10  # at most per block: what is copied when one number in it changes
+BLOCK_BYTES = 256 * 2**10  # maximum of a block, which is copied when one number in it changes
 
 
 class _Tokens:
@@ -89,14 +89,14 @@ class _Block:
 
     @cached_property
     def span(self) -> tuple[float, float]:
-        """The least and the largest value; NaN if there is one among them."""
+        """(minimum, maximum) of the values; NaN if one of them is."""
         return float(self.values.min()), float(self.values.max())
 
     def replaced(self, at: tuple[Any, ...], values: npt.ArrayLike) -> _Block:
-        """The block with ``values[at]`` replaced and a new token for row ``at[0]``; itself when that changes no bit."""
+        """The block with ``values[at]`` replaced and a new token for row ``at[0]``; itself if no bit changes."""
         first = at[0]
         row = self.values[first : first + 1].copy()
-        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+        with np.errstate(over="ignore"):  # numbers too large for float32 become infinite
             row[(0, *at[1:])] = values
         if _same_bits(self.values[first : first + 1], row):
             return self
@@ -105,18 +105,18 @@ class _Block:
         return _Block(_sealed(changed), tuple(tokens), _memory_of(changed))
 
     def detached(self) -> _Block:
-        """A copy of this block, with the same tokens, in memory of its own."""
+        """A copy of this block with the same tokens in its own allocation."""
         values = _sealed(self.values.copy())
         return _Block(values, self.tokens, _memory_of(values))
 
 
 class Division(NamedTuple):
-    """How an array is divided: several rows per block, or several blocks per row.
+    """The division of an array into blocks: several rows per block, or several blocks per row.
 
     Args:
         rows: number of rows per block.
         parts: number of blocks per row; 1 unless a row is larger than BLOCK_BYTES.
-        numbers: how many numbers a block has; the last of the array, or of a row, can have fewer.
+        numbers: size of a block; the last one of the array, or of a row, can be smaller.
     """
 
     rows: int
@@ -125,7 +125,7 @@ class Division(NamedTuple):
 
 
 def division(shape: tuple[int, ...]) -> Division:
-    """How an array of ``shape`` (R, …) is divided into blocks; the same for any R."""
+    """The division of an array of ``shape`` (R, …) into blocks; the same for any R."""
     most, row = BLOCK_BYTES // 4, max(prod(shape[1:]), 1)
     if row > most:
         return Division(1, -(-row // most), most)
@@ -145,7 +145,7 @@ def _split(data: Float32) -> tuple[_Block, ...]:
 
 
 class _Lineage:
-    """Shared by all versions of one array: lets at most one of them hold a contiguous copy of its blocks."""
+    """Shared by all versions of one array: at most one of them keeps a contiguous copy of its blocks."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -163,9 +163,8 @@ class _Lineage:
 class Array:
     """A read-only float32 array (R, …) with an identity token for the whole array and one for each row.
 
-    Results are cached by tokens: Arrays with equal tokens hold equal numbers, so a comparison takes constant time
-    whatever the size. A row is a slice along the first axis: one filter of a convolution's weights, one channel of an
-    image.
+    Results are cached by tokens: Arrays with equal tokens have equal numbers, so a comparison takes constant time. A
+    row is a slice along the first axis: one filter of a convolution's weights, one channel of an image.
 
     Rows are stored in blocks of at most BLOCK_BYTES; a longer row has several. Versions of an Array share the blocks
     in which no number changed. ``array[row]`` is a view, unless the row has several blocks and was edited; ``data``
@@ -174,18 +173,18 @@ class Array:
     Args:
         values: array-like of any shape; copied unless it is contiguous, float32 and read-only.
         like: an earlier version; unchanged rows keep its tokens, and unchanged blocks its memory.
-        untouched: whether the numbers were neither chosen nor learned (random initial weights): losing them is no loss.
+        untouched: whether these are random initial weights, neither chosen nor learned: they can be replaced.
     """
 
     def __init__(self, values: npt.ArrayLike, like: Array | None = None, *, untouched: bool = False) -> None:
-        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+        with np.errstate(over="ignore"):  # numbers too large for float32 become infinite
             data = np.asarray(values, dtype=np.float32)
         if not (data.flags.c_contiguous and _is_sealed(data)):
             data = _sealed(np.array(data, dtype=np.float32, order="C"))
         self.shape: tuple[int, ...] = data.shape
         self.token: int = _tokens.take(1)[0]
         self.untouched = untouched
-        self._data: Float32 | None = data  # all rows contiguous; None until asked for
+        self._data: Float32 | None = data  # all rows contiguous; None until it is read
         self._blocks = _split(data) if data.ndim else ()
         self._lineage = _Lineage()
         if like is not None and like.shape[1:] == data.shape[1:]:
@@ -193,15 +192,15 @@ class Array:
 
     @classmethod
     def _of(cls, blocks: tuple[_Block, ...], like: Array) -> Array:
-        """A new version of ``like``, of the same shape, made of ``blocks``; most of them are those of ``like``."""
-        made = cls.__new__(cls)
-        made.shape, made.token, made.untouched = like.shape, _tokens.take(1)[0], False
-        made._data = blocks[0].values if len(blocks) == 1 else None
-        made._blocks, made._lineage = blocks, like._lineage
-        return made
+        """A new version of ``like`` that consists of ``blocks``, most of which it shares with ``like``."""
+        version = cls.__new__(cls)
+        version.shape, version.token, version.untouched = like.shape, _tokens.take(1)[0], False
+        version._data = blocks[0].values if len(blocks) == 1 else None
+        version._blocks, version._lineage = blocks, like._lineage
+        return version
 
     def _adopt(self, like: Array) -> None:
-        """Takes over tokens and memory of unchanged rows from ``like``, whose rows have the same shape."""
+        """Reuses the tokens and memory of ``like`` for unchanged rows; its rows have the same shape."""
         both = min(len(self._blocks), len(like._blocks))
         blocks = (*map(_shared, self._blocks[:both], like._blocks[:both]), *self._blocks[both:])
         known = set(like._blocks)
@@ -221,8 +220,8 @@ class Array:
     def data(self) -> Float32:
         """The array in contiguous memory, read-only: (R, …).
 
-        Copies an edited Array of several blocks. Only the version that was asked last keeps its copy. Use
-        ``array[row]`` for single rows, which copies nothing.
+        Copies an edited Array of several blocks; only the version that was read last keeps its copy. Single rows are
+        read without a copy by ``array[row]``.
         """
         data = self._data
         if data is None:
@@ -265,7 +264,7 @@ class Array:
         return self.stretch(row, first, prod(shape)).reshape(shape)[rest]
 
     def stretch(self, row: int, first: int, count: int) -> Float32:
-        """``count`` numbers of a row, flattened, from number ``first`` on: a view if they lie in one block."""
+        """``count`` numbers of a row, flattened, from index ``first`` on: (count,); a view if they are in one block."""
         _, parts, numbers = division(self.shape)
         whole: Float32 | None = self._data  # which another thread may drop
         if whole is None and parts == 1:
@@ -280,10 +279,13 @@ class Array:
         return _sealed(np.concatenate([block.values[0] for block in blocks]))[skipped : skipped + count]
 
     def _leading(self, inside: Sequence[Any]) -> tuple[int, tuple[int, ...], tuple[Any, ...]]:
-        """The consecutive numbers of a row that the integers at the beginning of an index choose.
+        """The consecutive numbers of a row that are selected by the leading integers of an index.
 
         Returns:
-            the first, in the flattened row; their shape; the rest of the index. Raises: IndexError.
+            index of the first in the flattened row; their shape; the rest of the index.
+
+        Raises:
+            IndexError: an integer is out of range.
         """
         first, shape = 0, list(self.shape[1:])
         leading = list(takewhile(lambda each: isinstance(each, int | np.integer), inside[: len(shape)]))
@@ -316,17 +318,17 @@ class Array:
         return tuple(_digest(tokens[first : first + parts]) for first in range(0, len(tokens), parts))
 
     def replaced(self, at: tuple[int, ...], values: npt.ArrayLike) -> Array:
-        """A version with ``data[at]`` replaced; the same object when that changes no bit.
+        """A version with ``data[at]`` replaced; the same object if no bit changes.
 
         Other rows keep their tokens, other blocks are shared.
 
         Args:
             at: an index whose first entry is a row.
-            values: anything that broadcasts to ``data[at]``.
+            values: array-like that broadcasts to ``data[at]``.
 
         Raises:
             IndexError: there is no such part.
-            TypeError, ValueError: ``values`` are not numbers, or do not fit.
+            TypeError, ValueError: ``values`` are not numbers, or do not broadcast.
         """
         blocks = list(self._blocks)
         for number, inside, new in self._by_block(self._row(at[0]), at[1:], values):
@@ -367,7 +369,7 @@ class Array:
 
     @cached_property
     def span(self) -> tuple[float, float]:
-        """The least and the largest value; NaN if there is one among them."""
+        """(minimum, maximum) of all values; NaN if one of them is."""
         if not self._blocks:
             return float(self.data.min()), float(self.data.max())
         low, high = np.array([block.span for block in self._blocks]).T
@@ -383,7 +385,7 @@ class Array:
 
     @cached_property
     def memories(self) -> Mapping[int, Memory]:
-        """The memory allocations that hold the numbers, by the ``id`` of their owner."""
+        """The memory allocations of the numbers, by the ``id`` of their owner."""
         if not self._blocks:
             whole = _memory_of(self.data)
             return {id(whole.owner): whole}
@@ -422,7 +424,7 @@ def _digest(tokens: Sequence[int]) -> int:
 
 
 def _shared(new: _Block, old: _Block) -> _Block:
-    """``old`` if both hold the same numbers; otherwise ``new``, with the old tokens for its unchanged rows."""
+    """``old`` if both have the same numbers; otherwise ``new``, with the old tokens for its unchanged rows."""
     both = min(len(new.values), len(old.values))
     mine, its = (block.values[:both].reshape(both, -1).view(np.int32) for block in (new, old))
     same = (mine == its).all(axis=1)
@@ -433,7 +435,7 @@ def _shared(new: _Block, old: _Block) -> _Block:
 
 
 def _same_rows(one: _Block, other: _Block) -> bool:
-    """Whether two blocks hold the same numbers; rows with equal tokens are not compared."""
+    """Whether two blocks have the same numbers; rows with equal tokens are not compared."""
     pairs = zip(one.tokens, other.tokens, strict=True)
     rows = [row for row, (mine, its) in enumerate(pairs) if mine != its]
     if len(rows) == len(one.values):

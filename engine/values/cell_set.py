@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-Span = tuple[int, int]  # first and last, both included
+Span = tuple[int, int]  # (first, last), both inclusive
 Mask = NDArray[np.bool_]
 
 
@@ -43,7 +43,7 @@ class Field:
 
     @property
     def blocks(self) -> tuple[Field, ...]:
-        """The set as blocks, as those of a :class:`CellSet`: itself."""
+        """The set as the only block of a union, as in :class:`CellSet`."""
         return (self,)
 
     @classmethod
@@ -84,29 +84,29 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class CellSet:
-    """A set of cells of one layer as a union of blocks: what several branches of a network read or reach.
+    """A set of cells of one layer as a union of blocks, such as the cells that several branches read.
 
     Args:
-        blocks: at least one, which may overlap.
+        blocks: at least one; they may overlap.
     """
 
     blocks: tuple[Field, ...]
 
     @cached_property
     def channels(self) -> Mask:
-        """Mask (C,) of the channels that have any of the cells; of a vector, of the units."""
+        """Mask (C,) of the channels that contain any of the cells; of a vector, mask (units,)."""
         masks = [block.channels for block in self.blocks]
         return np.array(np.logical_or.reduce(masks), np.bool_)
 
     @cached_property
     def rows(self) -> Mask:
-        """Mask (H,) of the rows that have any of the cells."""
+        """Mask (H,) of the rows that contain any of the cells."""
         masks = [block.rows for block in self.blocks]
         return np.array(np.logical_or.reduce(masks), np.bool_)
 
     @cached_property
     def columns(self) -> Mask:
-        """Mask (W,) of the columns that have any of the cells."""
+        """Mask (W,) of the columns that contain any of the cells."""
         masks = [block.columns for block in self.blocks]
         return np.array(np.logical_or.reduce(masks), np.bool_)
 
@@ -155,7 +155,7 @@ class CellSet:
         return Field(self.channels, self.rows, self.columns).has_gaps
 
     def channel(self, channel: int) -> CellSet:
-        """The blocks that have cells in one channel; in a vector, in one unit."""
+        """The blocks with cells in one channel, or in one unit of a vector; they keep their other channels."""
         return CellSet(tuple(block for block in self.blocks if block.channels[channel]))
 
     def _masks(self) -> tuple[NDArray[np.bool_], ...]:
@@ -168,13 +168,13 @@ _AXES = ("channels", "rows", "columns")
 
 
 def _distinct(masks: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
-    """The distinct positions along an axis by the blocks that have them, (blocks, distinct), and how often each is."""
+    """The distinct columns of ``masks`` (blocks, size), and the number of each: (blocks, distinct) and (distinct,)."""
     patterns, sizes = np.unique(masks, axis=1, return_counts=True)
     return patterns, sizes
 
 
 def _with_block(blocks: Sequence[Field], added: Field) -> list[Field]:
-    """Blocks whose union is that of ``blocks`` and ``added``, without those that are part of another."""
+    """Blocks whose union is that of ``blocks`` and ``added``, without those that are a subset of another."""
     if any(_is_within(added, block) for block in blocks):
         return [*blocks]
     return [*(block for block in blocks if not _is_within(block, added)), added]
@@ -191,7 +191,7 @@ def sources_of(chosen: Mask, reads: NDArray[np.intp], size: int) -> Mask:
         chosen: mask (outputs,).
         reads: (outputs, n), the input positions read by each output position; NOWHERE (−1) for padding.
     """
-    found = np.zeros(size + 1, np.bool_)  # index −1 marks the last element, which is cut off
+    found = np.zeros(size + 1, np.bool_)  # NOWHERE marks the additional last element, which is dropped
     found[reads[chosen].ravel()] = True
     return found[:-1]
 

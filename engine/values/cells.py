@@ -16,7 +16,7 @@ Rule = Literal[  # see Trace
     "response",
 ]  # fmt: skip
 
-_PIECE = 1 << 16  # terms
+_CHUNK = 1 << 16  # terms
 NOWHERE = -1  # index of a padding zero, which is no input cell
 
 
@@ -30,7 +30,7 @@ class Term(NamedTuple):
         product: ``value * weight``.
         padding: whether this position of the window is outside the input; with a border other than zeros, ``cell`` is
             the input cell that is repeated there.
-        source: which of the inputs of the layer has the cell, for layers that read several.
+        source: index of the input that contains the cell, for layers that read several.
     """
 
     cell: Cell | None
@@ -42,13 +42,13 @@ class Term(NamedTuple):
 
 
 class Terms(Sequence[Term]):
-    """The terms of a cell as arrays, some of them made on demand: the mean of a map may have millions of terms.
+    """The terms of a cell as arrays, some of them computed on demand: the mean of a map may have millions of terms.
 
     Args:
         cells: (n, axes), NOWHERE for a padding zero; or a function from term indices (m,) to their cells (m, axes).
         values, weights, products: n numbers each, in any shape; products are values × weights by default.
         padding: mask (n,) of the terms outside the input; None if there are none.
-        sources: index (n,) of the input that has each cell; None if the layer reads one.
+        sources: index (n,) of the input that contains each cell; None if the layer reads one.
     """
 
     def __init__(
@@ -81,15 +81,15 @@ class Terms(Sequence[Term]):
 
     @cached_property
     def weights(self) -> NDArray[np.float64]:
-        """Their factors: (n,)."""
+        """The factors of the input values: (n,)."""
         return np.asarray(self._weights, np.float64).reshape(-1)
 
     @cached_property
     def products(self) -> NDArray[np.float64]:
-        """Values × weights, or what the constructor was given instead: (n,)."""
+        """Values × weights, or the products passed to the constructor: (n,)."""
         with np.errstate(all="ignore"):  # infinity times 0
-            made = self.values * self.weights if self._products is None else self._products
-        return np.asarray(made, np.float64).reshape(-1)
+            products = self.values * self.weights if self._products is None else self._products
+        return np.asarray(products, np.float64).reshape(-1)
 
     @cached_property
     def padding(self) -> NDArray[np.bool_]:
@@ -98,16 +98,16 @@ class Terms(Sequence[Term]):
 
     @cached_property
     def sources(self) -> NDArray[np.intp]:
-        """Index of the input that has each cell: (n,)."""
+        """Index of the input that contains each cell: (n,)."""
         return np.zeros(len(self), np.intp) if self._sources is None else self._sources
 
-    def pieces(self, of_values: bool) -> Iterator[NDArray[np.float64]]:
-        """Yields the values, or else the products, in chunks of at most _PIECE, without storing all of them."""
-        for first in range(0, len(self), _PIECE):
+    def chunks(self, of_values: bool) -> Iterator[NDArray[np.float64]]:
+        """Yields the values (or else the products) in arrays (m,), without a copy of all values in float64."""
+        for first in range(0, len(self), _CHUNK):
             if of_values:
-                yield self._values.flat[first : first + _PIECE].astype(np.float64)
+                yield self._values.flat[first : first + _CHUNK].astype(np.float64)
             else:
-                yield self.products[first : first + _PIECE]
+                yield self.products[first : first + _CHUNK]
 
     @property
     def sum_of_values(self) -> float:
@@ -153,13 +153,13 @@ class Trace:
     """The arithmetic behind one cell.
 
     Args:
-        rule: how the terms give the value: ``sum`` (products plus bias), ``max`` (the winner has weight 1),
-            ``mean`` (weights are one over the divisor), ``function`` (one term, then a curve), ``copy``,
-            ``normalise`` (one term, scaled and shifted by ``parts``), ``softmax`` (products are exponentials;
-            value = the cell's own over their sum; ``parts`` names the temperature), ``add`` (the terms of several
-            inputs added up), ``product`` (their values multiplied), ``logsoftmax`` (the logarithm of a softmax),
-            ``scale`` (one term, and a bias), or ``response`` (products are squares; value = the cell's own value over
-            (k + alpha / size · their sum) ^ beta, numbers that ``parts`` names).
+        rule: how the value follows from the terms: ``sum`` (products plus bias), ``max`` (the largest value has weight
+            1, others 0), ``mean`` (weights are 1 / divisor), ``function`` (an activation function of one term),
+            ``copy``, ``normalise`` (one term, scaled and shifted by ``parts``), ``softmax`` (products are exponentials;
+            value = the cell's own one / their sum; temperature in ``parts``), ``add`` (the sum of one term per
+            input), ``product`` (the product of their values), ``logsoftmax`` (the logarithm of a softmax), ``scale``
+            (one term, and a bias), or ``response`` (products are squares; value = the cell's own input value /
+            (k + alpha / size · their sum) ^ beta, with these numbers in ``parts``).
         terms: the products, in reading order.
         bias: the number added to their sum.
         value: the value of the cell.

@@ -1,4 +1,4 @@
-"""Errors and Problems: each says in a sentence what is wrong, and in another what the user can do."""
+"""Errors and Problems: one sentence about what is wrong, and one about what the user can do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class FormatError(EngineError):
 
 
 class ResourceError(EngineError):
-    """An evaluation that needs more memory than there is."""
+    """An evaluation that needs more memory than is available."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Array-like access to the output of a layer, whether or not its maps are views of one allocation."""
+"""Array-like access to the output of a layer, also if its maps are separate allocations."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ class Block(Protocol):
 
 
 class Planes:
-    """C separate maps (H, W) that can be indexed like one array (C, H, W), without copying.
+    """C separate maps (H, W) that can be indexed like one array (C, H, W), without stacking them.
 
     Supported indices: ``[channel]``; ``[channel, row, column]`` with ints or with index arrays of one shape; and
     ``[channels, row, column]`` with a slice of channels.
+
+    Args:
+        maps: at least one.
     """
 
     def __init__(self, maps: Sequence[Float32]) -> None:

@@ -1,4 +1,4 @@
-"""Translatable sentences: a template and its values, so that the window can say it in any language."""
+"""Translatable sentences: a template and its values, so that the window can show it in any language."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 
 from engine.values.numerals import counted, plain
 
-_PLACES = frozenset({"channel", "row", "column", "number", "index", "scene", "class"})  # printed as in code
+_INDICES = frozenset({"channel", "row", "column", "number", "index", "scene", "class"})  # no thousands separators
 
 
 def written(name: str, value: object) -> object:
     """The value of a template field as it is printed: numbers formatted for people."""
     if isinstance(value, float):
         return plain(value)
-    return counted(value) if type(value) is int and name not in _PLACES else value
+    return counted(value) if type(value) is int and name not in _INDICES else value
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Message:
 
     Args:
         text: the template, with fields such as ``{layer}``.
-        values: what the fields stand for, as (name, value) pairs.
+        values: the values of the fields, as (name, value) pairs.
     """
 
     text: str
@@ -41,7 +41,7 @@ def message(text: str, /, **values: object) -> Message:
 
 
 def described_sentence(sentence: Message) -> dict[str, Any]:
-    """A Message as JSON data, for :func:`restored_sentence`; values that are neither words nor numbers become text."""
+    """A Message as JSON data for :func:`restored_sentence`; values that JSON does not know become text."""
     return {"text": sentence.text, "values": {name: _plain(value) for name, value in sentence.values}}
 
 
@@ -52,20 +52,20 @@ def _plain(value: object) -> Any:
 
 
 def restored_sentence(data: Mapping[str, Any]) -> Message:
-    """The Message of JSON data, checked: a printable template with plain fields, and a value for each of them.
+    """The Message of JSON data from :func:`described_sentence`, checked.
 
     Raises:
-        ValueError: it cannot be said.
+        ValueError: the template is not printable, or has fields that are not plain names with a value.
     """
     text = data["text"]
     values = {
         name: restored_sentence(value) if isinstance(value, dict) else value for name, value in data["values"].items()
     }
-    are_words = all(isinstance(value, str | int | float | Message) for value in values.values())
+    are_printable = all(isinstance(value, str | int | float | Message) for value in values.values())
     are_plain = all(
         name is None or (name.isidentifier() and name in values and not spec and not conversion)
         for _, name, spec, conversion in Formatter().parse(text)
     )
-    if not (text.isprintable() and are_plain and are_words):
-        raise ValueError("a sentence that cannot be said")
+    if not (text.isprintable() and are_plain and are_printable):
+        raise ValueError("a sentence that cannot be printed")
     return message(text, **values)

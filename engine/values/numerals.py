@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-THOUSANDS = "\u202f"  # a narrow space that does not break: commas and points mean decimals to half of the readers
-NO_NUMBER = "not a number"
+THOUSANDS = "\u202f"  # a narrow no-break space: a comma or a point is the decimal mark for half of the readers
+NOT_A_NUMBER = "not a number"
 _GROUPED_FROM = 4  # digits
-_POWERS_BELOW = 1e-3
+_POWERS_BELOW = 1e-3  # smaller numbers are printed with a power of ten
 
 
 def counted(count: int) -> str:
@@ -20,18 +20,18 @@ def counted(count: int) -> str:
 
 
 def printed(value: float, decimals: int, plus: bool = False) -> str:
-    """A number with a fixed count of decimals: ``−0.37``, ``16 777 216``, ``∞``, ``not a number``.
+    """A number with a fixed number of decimals: ``−0.37``, ``16 777 216``, ``∞``, ``not a number``.
 
     Args:
         plus: whether a positive number gets a plus sign.
     """
     if not math.isfinite(value):
-        return NO_NUMBER if math.isnan(value) else "−∞" if value < 0 else "+∞" if plus else "∞"
+        return NOT_A_NUMBER if math.isnan(value) else "−∞" if value < 0 else "+∞" if plus else "∞"
     return grouped(f"{value:z.{decimals}f}", plus)  # z: no minus before a zero
 
 
 def brief(value: float, digits: int = 2, plus: bool = False) -> str:
-    """A number in few characters, very large and small ones with a power of ten: ``−0.37``, ``1.2e5``."""
+    """A number with ``digits`` decimals, a very large or small one with a power of ten: ``−0.37``, ``1.2e5``."""
     size = abs(value)
     if not math.isfinite(value) or size == 0 or 0.5 * 10.0**-digits <= size < 99_999.5:
         return printed(value, digits, plus)
@@ -44,11 +44,11 @@ def plain(value: float, digits: int = 6, plus: bool = False) -> str:
         return printed(value, 0, plus)
     if 0 < abs(value) < _POWERS_BELOW:
         return power(value, digits, plus)
-    return grouped(f"{value + 0.0:.{digits}g}", plus)  # adding 0 takes the sign off a negative zero
+    return grouped(f"{value + 0.0:.{digits}g}", plus)  # adding 0 turns −0 into 0
 
 
 def power(value: float, digits: int = 2, plus: bool = False) -> str:
-    """A number with a power of ten: ``1.2e5``, ``4e−3``."""
+    """A number as a power of ten with ``digits`` significant digits, without trailing zeros: ``1.2e5``, ``4e−3``."""
     return grouped(f"{value:.{digits - 1}e}", plus)
 
 
@@ -63,7 +63,7 @@ def percent(share: float, decimals: int = 0) -> str:
 
 
 def grouped(text: str, plus: bool = False) -> str:
-    """A number formatted by Python, reformatted for people: ``−``, thousands separators, ``e5`` for ``e+05``."""
+    """A number that Python formatted, with ``−``, thousands separators, and ``e5`` for ``e+05``."""
     digits, e, power = text.removeprefix("-").partition("e")
     whole, point, decimals = digits.partition(".")
     if len(whole) >= _GROUPED_FROM and whole.isdigit():

@@ -1,4 +1,4 @@
-"""Self-describing dataclass fields: name, label, help text, type and range of a hyperparameter."""
+"""Self-describing dataclass fields for hyperparameters: label, help text, type and range."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Param:
     Args:
         name: the field of the spec.
         label: its title, in English.
-        help: one sentence about what it does.
+        help: one sentence for its tooltip, in English.
         kind: ``int``, ``float``, ``bool``, ``choice`` or ``pair`` (rows, columns).
         low, high: the range, both inclusive.
         choices: the values of a ``choice``, in order.
         step: the increment of a spin box, and of one notch of the mouse wheel.
-        sides: what the two numbers of a pair are, if they are not rows and columns.
+        sides: labels of the two numbers of a pair, if they are not rows and columns.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Param:
     sides: tuple[str, str] | tuple[()] = ()
 
     def checked(self, value: Any) -> Any:
-        """``value`` in its canonical form: a pair (n, n) for an int where a pair is meant, an int for 2.0.
+        """``value`` in its canonical form: (n, n) for an int n if the kind is ``pair``, 2 for 2.0 if it is ``int``.
 
         Raises:
             EngineError: it is out of range or of the wrong type.
@@ -97,7 +97,7 @@ def param(
 ) -> Any:
     """A dataclass field with a Param as its metadata; the kind follows from the default.
 
-    Args: as for :class:`Param`; ``pair`` makes the default (default, default), and so do ``sides``.
+    Args: as for :class:`Param`; with ``pair`` or ``sides`` the kind is ``pair``, and a single default applies to both.
     """
     pair = pair or bool(sides)
     if choices:

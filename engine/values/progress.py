@@ -6,7 +6,7 @@ import io
 import os
 from typing import BinaryIO, Final
 
-_PIECE: Final = 2**20  # bytes per read, between two checks for cancellation
+_CHUNK: Final = 2**20  # bytes per read, between two checks for cancellation
 
 
 class GivenUp(BaseException):
@@ -27,10 +27,10 @@ class Watch:
         self._given_up = False
 
     def give_up(self) -> None:
-        """Cancels the reading: the next :meth:`tell` raises GivenUp."""
+        """Cancels the reading: the next :meth:`report` raises GivenUp."""
         self._given_up = True
 
-    def tell(self, part: float) -> None:
+    def report(self, part: float) -> None:
         """Reports the finished share of the present phase, 0..1.
 
         Raises:
@@ -45,13 +45,13 @@ class Watch:
         """A wrapper around ``file`` whose reads can be cancelled.
 
         Args:
-            reports: whether reading it piece by piece reports progress.
+            reports: whether reads with a size report progress.
         """
         return _Watched(file, self, reports)  # type: ignore[return-value]
 
 
 class _Watched(io.BufferedIOBase):
-    """A file that is read in pieces of _PIECE bytes, with a check for cancellation between them."""
+    """A file that is read in chunks of _CHUNK bytes, with a check for cancellation between them."""
 
     def __init__(self, file: BinaryIO, watch: Watch, reports: bool) -> None:
         self._file, self._watch = file, watch
@@ -63,17 +63,17 @@ class _Watched(io.BufferedIOBase):
             file.seek(at)
 
     def read(self, size: int | None = -1, /) -> bytes:
-        whole = size is None or size < 0  # fetching all of it is not the work: no progress
-        pieces, left = [], float("inf") if size is None or size < 0 else size
+        whole = size is None or size < 0  # a caller that reads all at once has its own work still ahead: no progress
+        chunks, left = [], float("inf") if size is None or size < 0 else size
         while left:
-            self._watch.tell(self._taken / self._size if self._size and not whole else 0.0)
-            piece = self._file.read(int(min(left, _PIECE)))
-            if not piece:
+            self._watch.report(self._taken / self._size if self._size and not whole else 0.0)
+            chunk = self._file.read(int(min(left, _CHUNK)))
+            if not chunk:
                 break
-            pieces.append(piece)
-            left -= len(piece)
-            self._taken += len(piece)
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+            chunks.append(chunk)
+            left -= len(chunk)
+            self._taken += len(chunk)
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
         return self._file.seek(offset, whence)

@@ -1,4 +1,4 @@
-"""What the operating system refuses, as translatable words."""
+"""Errors of the operating system as translatable reasons."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _REASONS = {
 
 
 def reason_of(error: OSError | ValueError) -> Message | str:
-    """Why the system refused: a Message to be used in a sentence, or the system's own words where they are rare."""
+    """The reason of an error, to be used in a sentence: a Message, or the system's own text for a rare error."""
     if not isinstance(error, OSError):
         return str(error)
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)

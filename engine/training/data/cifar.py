@@ -77,7 +77,7 @@ def _read(folder: Path, layout: _Layout, files: Sequence[str], watch: Watch) -> 
         notes.append(message("There is no usable {file} with the names of the classes.", file=layout.meta))
     parts = []
     for done, name in enumerate(files):
-        watch.tell(done / (len(files) + 1))
+        watch.report(done / (len(files) + 1))
         parts.append(_dataset(folder / name, layout, classes, watch))
     training = Dataset(
         np.concatenate([each.images for each in parts]), np.concatenate([each.labels for each in parts]), tuple(classes)

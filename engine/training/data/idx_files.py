@@ -145,9 +145,9 @@ def _read(files: _Files, watch: Watch) -> DataSplit:
         else:
             classes = tuple(str(label) for label in range(int(labels.max(initial=0)) + 1))
             notes.append(message("No names of the classes were found: they are called by their numbers."))
-    watch.tell(0.1)
+    watch.report(0.1)
     training = _paired(files.training, classes)
-    watch.tell(0.8)
+    watch.report(0.8)
     test = None if files.test is None else _paired(files.test, classes)
     if "emnist" in words:
         notes.append(message("EMNIST stores its pictures mirrored at the diagonal: they were turned upright."))

@@ -100,7 +100,7 @@ def _read(folder: Path, parts: Mapping[str, Classes], watch: Watch) -> DataSplit
         raise FormatError(message("{name} has more than {most} files.", name=folder.name, most=_MOST_FILES), _FEWER)
     collected, labels, is_test = _Collected(), list[int](), list[bool]()
     for done, (path, label, is_later) in enumerate(files):
-        watch.tell(done / len(files))
+        watch.report(done / len(files))
         if _collect(path, folder, collected):
             labels.append(label)
             is_test.append(is_later)

@@ -17,7 +17,7 @@ from engine.explain.explain import Explanation, Group, origin
 from engine.layers.receptive_field import cells_after
 from engine.layers.spec import Spec
 from engine.quiz.hiding import HiddenCells, has_hidden
-from engine.values.numerals import NO_NUMBER
+from engine.values.numerals import NOT_A_NUMBER
 from gui.cell.painting.shades import Shades
 from gui.look import colours
 
@@ -187,7 +187,7 @@ class CellScene:
 
     def sign_colour(self, text: str) -> str:
         """The colour for the sign of a printed number; empty for zero and NaN."""
-        if text == NO_NUMBER or not any(letter in text for letter in "123456789∞"):
+        if text == NOT_A_NUMBER or not any(letter in text for letter in "123456789∞"):
             return ""
         return self.ends()[0 if text.startswith("−") else 1]
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.project.edits.weights import set_part
-from engine.values.numerals import NO_NUMBER
+from engine.values.numerals import NOT_A_NUMBER
 from gui.cell.cell_panel import CellPanel
 from gui.cell.curve_view import CurveView
 from gui.cell.slide_view import SlideView
@@ -76,7 +76,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
         is_note = isinstance(args[1], int) and args[1] == int(Qt.TextFlag.TextWordWrap) | int(
             Qt.AlignmentFlag.AlignLeft
         )
-        kind = None if not text else "words" if SAYINGS.search(text) and text != NO_NUMBER else decimals(text)
+        kind = None if not text else "words" if SAYINGS.search(text) and text != NOT_A_NUMBER else decimals(text)
         if isinstance(args[0], QRectF):
             place = tuple(round(each, 3) for each in args[0].getRect())
         else:

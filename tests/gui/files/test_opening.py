@@ -248,8 +248,8 @@ def test_reading_a_picture_says_how_far_it_is_and_ends_in_the_middle(kind: str, 
     Image.fromarray(noise).save(tmp_path / "noise", kind)
 
     class Watched(Watch):
-        def tell(self, part: float) -> None:
-            super().tell(part)
+        def report(self, part: float) -> None:
+            super().report(part)
             shares.append(self.share)
             if self.share > limit:
                 self.give_up()
