@@ -26,9 +26,9 @@ translate = QCoreApplication.translate
 
 MARGINS, SPACING = (12, 4, 10, 4), 3  # pixels around head and computation, and between them
 
-_HEADED = 960  # minimum width of the panel, at the base type size, in which its heading is shown
-_WORDED = 760  # and in which its buttons have icons beside their words
-_ONE_LINE = 730  # and in which the head is one line
+_HEADED = 960  # minimum width of the panel, at the base type size, with the heading
+_WORDED = 760  # likewise, with icons beside the words of buttons
+_ONE_LINE = 730  # likewise, with the head in one line
 
 
 class CellHead(QWidget):
@@ -102,12 +102,17 @@ class CellHead(QWidget):
             button.setIcon(icon("duplicate", palette.muted))
 
     def show_cell(self, frame: Frame, hover: Hover, cell: Cell, is_size_hidden: bool) -> None:
-        """Names the shown cell, which is also given as a Hover."""
+        """Names the shown cell, and enables the buttons.
+
+        Args:
+            hover, cell: the same cell twice.
+            is_size_hidden: whether the size of its layer is hidden.
+        """
         is_pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
         self._show(cell_words.sentence(frame, hover.layer, cell, is_size_hidden), is_pooled, is_cell=True)
 
     def show_none(self) -> None:
-        """Shows that there is no cell."""
+        """Clears the name of the cell, and disables the buttons."""
         self._show("", is_pooled=False, is_cell=False)
 
     def _show(self, sentence: str, is_pooled: bool, is_cell: bool) -> None:
@@ -122,15 +127,15 @@ class CellHead(QWidget):
             self._followed = chosen
             self.playback_bar.follow()
 
-    def share_width(self, pixels: int) -> None:
-        """Shows as much as there is room for.
+    def fit_width(self, pixels: int) -> None:
+        """Adapts the head to a width: with or without heading, in one line or two.
 
         Args:
             pixels: the width of the panel.
         """
-        width, way = pixels * BASE_PIXELS / self.fontInfo().pixelSize(), QBoxLayout.Direction
+        width, direction = pixels * BASE_PIXELS / self.fontInfo().pixelSize(), QBoxLayout.Direction
         self._heading.setVisible(width >= _HEADED)
-        self._halves.setDirection(way.LeftToRight if width >= _ONE_LINE else way.TopToBottom)
+        self._halves.setDirection(direction.LeftToRight if width >= _ONE_LINE else direction.TopToBottom)
         style, roomy = Qt.ToolButtonStyle, width >= _WORDED
         for button in self.copy_buttons.values():
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonTextOnly)

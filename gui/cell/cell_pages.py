@@ -1,4 +1,4 @@
-"""The body of the cell panel: the row of views, the written form, or why there is nothing to show."""
+"""The body of the cell panel: the row of views, the written form, or the reason why no cell is shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gui.widgets.pieces import caption
 
 
 class CellPages(QStackedWidget):
-    """Shows a cell in one of two forms, or words.
+    """Shows a cell as a row of views or written out, or a text in place of a cell.
 
     Signals:
         walked(int, int): an arrow key requests the cell this number of rows down and columns to the right.
@@ -40,7 +40,7 @@ class CellPages(QStackedWidget):
             view.weight_typed.connect(self.weight_typed)
 
     def show_blank(self, words: str) -> None:
-        """Shows words in place of a cell."""
+        """Shows a text in place of a cell."""
         self.setCurrentWidget(self.blank)
         self.blank.setText(words)
 
@@ -62,13 +62,13 @@ class CellPages(QStackedWidget):
 
     @property
     def is_blank(self) -> bool:
-        """Whether there are only words."""
+        """Whether a text is shown in place of a cell."""
         return self.currentWidget() is self.blank
 
     def blank_place(self) -> QRect:
-        """The rectangle of the words on the screen."""
+        """The rectangle of that text on the screen."""
         return QRect(self.blank.mapToGlobal(QPoint(0, 0)), self.blank.sizeHint())
 
     def describe(self) -> str:
-        """The lines of the computation in words."""
+        """The computation as text, for screen readers."""
         return self.written.describe() if self.is_written else self.row.views.lines.describe()

@@ -45,9 +45,9 @@ class CellPanel(KeyedWidget):
     """Shows the computation of the explained cell, with controls for playback.
 
     Signals:
-        answer_asked: the value is hidden, and its question mark was clicked or Enter pressed; a Hover, and where the
-            question mark is on the screen.
-        size_asked: the size of the layer is hidden, likewise; the layer, and where the question mark is.
+        answer_asked(Hover, QRect): the question mark of a hidden value was clicked, or Enter was pressed; the cell, and
+            the rectangle of the question mark on the screen.
+        size_asked(str, QRect): likewise for the hidden size of a layer.
     """
 
     answer_asked = Signal(object, QRect)
@@ -95,8 +95,8 @@ class CellPanel(KeyedWidget):
         for changed in (*looks, selection.hidden_changed, self._session.ready, self._playback.moved):
             changed.connect(self._refresh)
         self._theme.changed.connect(self._colour)
-        row.looked.connect(self._look)
-        row.looked_away.connect(self._look_away)
+        row.hovered.connect(self._hover)
+        row.hover_ended.connect(self._end_hover)
         row.chosen.connect(self._choose)
         row.weight_pointed.connect(self._point_at_weight)
         row.source_chosen.connect(self._choose_source)
@@ -127,7 +127,7 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def _colour(self) -> None:
-        self.bar.share_width(self.width())
+        self.bar.fit_width(self.width())
         self.bar.set_palette(self._theme.palette)
         self._refresh()
 
@@ -179,7 +179,7 @@ class CellPanel(KeyedWidget):
     # ---- pointing and walking
 
     @Slot(str, object, object)
-    def _look(self, layer: str, cell: Cell, target: Cell) -> None:
+    def _hover(self, layer: str, cell: Cell, target: Cell) -> None:
         """Hovers a cell while ``target`` stays the explained one."""
         if self._shown is None:
             return
@@ -192,7 +192,7 @@ class CellPanel(KeyedWidget):
         self.bar.follow(self._selection.chosen)
 
     @Slot()
-    def _look_away(self) -> None:
+    def _end_hover(self) -> None:
         self._kept = None
         if self._selection.hover is not None:
             self._selection.point_at(None)
@@ -259,14 +259,14 @@ class CellPanel(KeyedWidget):
 
     def text(self) -> str:
         """The shown computation as plain text; empty if there is none."""
-        explanation = self._known()
+        explanation = self._visible_explanation()
         if explanation is not None:
             return local(plain(explanation, say))
         if self._shown is None:
             return ""
         return "\n".join([self.sentence.text(), self.pages.describe()])
 
-    def _known(self) -> Explanation | None:
+    def _visible_explanation(self) -> Explanation | None:
         """The explanation of the shown cell; None while its value is hidden."""
         if self._shown is None or self._selection.hides(self._shown):
             return None
@@ -289,7 +289,7 @@ class CellPanel(KeyedWidget):
     def copy_latex(self) -> None:
         """Copies the computation as LaTeX."""
         self._refresh()
-        explanation = self._known()
+        explanation = self._visible_explanation()
         if explanation is not None:
             QGuiApplication.clipboard().setText(local_latex(latex(explanation, say)))
 
@@ -316,4 +316,4 @@ class CellPanel(KeyedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.bar.share_width(self.width())
+        self.bar.fit_width(self.width())

@@ -67,8 +67,8 @@ def paint_row(painter: QPainter, views: list[ViewState], surface: Surface, is_la
     space = RowSpace(surface.size, surface.size.width(), surface.type, is_large)
     order = space.order_of(views)
     placed = space.placed(views, order)
-    if placed.least > surface.size.width():  # a row is at least that wide, and scrolls
-        size = QSize(placed.least, surface.size.height())
+    if placed.minimum_width > surface.size.width():  # a row is at least that wide, and scrolls
+        size = QSize(placed.minimum_width, surface.size.height())
         placed = RowSpace(size, surface.size.width(), surface.type, is_large).placed(views, order)
     within = Surface(surface.size, space.view_type(order), surface.palette, surface.ratio)
     shown = list(zip(arranged(views, order), placed.rects, strict=True))

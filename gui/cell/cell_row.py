@@ -21,10 +21,10 @@ class CellRow(ViewRow):
     """The arithmetic of one cell: input, window, numbers, sum, output.
 
     Signals:
-        looked(str, object, object): a cell of a layer is hovered; the last argument is the cell of the explained layer
-            to explain meanwhile.
-        looked_away(): no cell is hovered any more.
-        chosen(str, object): a cell of a layer was clicked.
+        hovered(str, object, object): layer and Cell of the hovered cell, and the Cell of the explained layer to explain
+            meanwhile.
+        hover_ended(): no cell is hovered any more.
+        chosen(str, object): layer and Cell of a clicked cell.
         walked(int, int): an arrow key requests the cell this number of rows down and columns to the right.
         weight_pointed(object): the hovered cell of the kernel as applied to the input; None for none.
         source_chosen(int): another input channel of the filter was chosen.
@@ -33,8 +33,8 @@ class CellRow(ViewRow):
         weight_typed(object, float): a cell of the kernel as applied to the input, and the number typed into it.
     """
 
-    looked = Signal(str, object, object)
-    looked_away = Signal()
+    hovered = Signal(str, object, object)
+    hover_ended = Signal()
     chosen = Signal(str, object)
     walked = Signal(int, int)
     weight_pointed = Signal(object)
@@ -78,14 +78,14 @@ class CellRow(ViewRow):
     def _point_at_input(self, cell: tuple[int, int] | None) -> None:
         scene = self._scene
         if scene is None or cell is None:
-            self.looked_away.emit()
+            self.hover_ended.emit()
             return
         target = self._window_over(scene, cell)
         rows, columns = scene.input_shape[1:]
         if 0 <= cell[0] < rows and 0 <= cell[1] < columns:
-            self.looked.emit(scene.explained.source, (scene.channel_read, *cell), target)
+            self.hovered.emit(scene.explained.source, (scene.channel_read, *cell), target)
         else:
-            self.looked.emit(scene.layer, target, target)
+            self.hovered.emit(scene.layer, target, target)
 
     def _press_input(self, cell: tuple[int, int]) -> None:
         if self._scene is not None:
@@ -103,31 +103,31 @@ class CellRow(ViewRow):
     def _point_at_branch(self, number: int, cell: tuple[int, int] | None) -> None:
         scene = self._scene
         if scene is None or cell is None:
-            self.looked_away.emit()
+            self.hover_ended.emit()
             return
         layer, found = self._branch_cell(scene, number, cell)
         is_alike = scene.result.outputs[layer].shape == scene.output_shape
-        self.looked.emit(layer, found, found if is_alike else scene.cell)
+        self.hovered.emit(layer, found, found if is_alike else scene.cell)
 
     def _press_branch(self, number: int, cell: tuple[int, int]) -> None:
         if self._scene is not None:
             self.chosen.emit(*self._branch_cell(self._scene, number, cell))
 
     def _branch_cell(self, scene: CellScene, number: int, cell: tuple[int, int]) -> tuple[str, Cell]:
-        """The layer and the cell at a place of one of the shown branches."""
+        """The layer and the cell at a (row, column) of one of the shown branches."""
         branch = scene.branches[number]
         layer, read = scene.explained.sources[branch], scene.explained.trace.terms[branch].cell or scene.cell
         return layer, (cell[1],) if len(read) == 1 else (read[0], *cell)
 
     def _point_at_output(self, cell: tuple[int, int] | None) -> None:
-        if self._scene is None or cell is None or self._scene.sized:
-            self.looked_away.emit()
+        if self._scene is None or cell is None or self._scene.is_size_hidden:
+            self.hover_ended.emit()
             return
         target = self._cell_of(self._scene, cell)
-        self.looked.emit(self._scene.layer, target, target)
+        self.hovered.emit(self._scene.layer, target, target)
 
     def _press_output(self, cell: tuple[int, int]) -> None:
-        if self._scene is not None and not self._scene.sized:
+        if self._scene is not None and not self._scene.is_size_hidden:
             self.chosen.emit(self._scene.layer, self._cell_of(self._scene, cell))
         self.ask()
 
@@ -135,9 +135,9 @@ class CellRow(ViewRow):
     def ask(self) -> None:
         """Requests the question for the size of the output, or for the value of the explained cell, if it is hidden."""
         scene = self._scene
-        if scene is None or not (scene.hidden or scene.sized):
+        if scene is None or not (scene.hidden or scene.is_size_hidden):
             return
-        if scene.sized:
+        if scene.is_size_hidden:
             output = self.views.output
             self.size_asked.emit(QRect(output.mapToGlobal(QPoint(0, 0)), output.size()))
             return
@@ -153,7 +153,7 @@ class CellRow(ViewRow):
     def _point_at_bar(self, number: int | None) -> None:
         place_of = self._bar_place(number)
         self.views.tiles.set_pointed(place_of[1] if place_of is not None and len(place_of[1]) == 3 else None)
-        self._look_at(place_of)
+        self._hover(place_of)
 
     def _choose_bar(self, number: int) -> None:
         if (found := self._bar_place(number)) is not None:
@@ -166,17 +166,17 @@ class CellRow(ViewRow):
         return scene.origin(cell)
 
     def _point_at_tile(self, cell: Cell | None) -> None:
-        self._look_at(None if cell is None or self._scene is None else (self._scene.origin((0,))[0], cell))
+        self._hover(None if cell is None or self._scene is None else (self._scene.origin((0,))[0], cell))
 
     def _press_tile(self, cell: Cell) -> None:
         if self._scene is not None:
             self.chosen.emit(self._scene.origin((0,))[0], cell)
 
-    def _look_at(self, found: tuple[str, Cell] | None) -> None:
+    def _hover(self, found: tuple[str, Cell] | None) -> None:
         if found is None or self._scene is None:
-            self.looked_away.emit()
+            self.hover_ended.emit()
         else:
-            self.looked.emit(*found, self._scene.cell)
+            self.hovered.emit(*found, self._scene.cell)
 
     # ---- tooltips
 

@@ -24,8 +24,9 @@ class CellViews(QObject):
     """One view of every type; each layer kind shows some of them side by side.
 
     Args:
-        row: their parent widget.
-        window_tip, tile_tip: make the tooltip of a place in the window, and of a cell of the small maps.
+        row: the parent widget.
+        window_tip: makes the tooltip of a (row, column) of the window.
+        tile_tip: makes the tooltip of a (channel, row, column) of the small maps.
     """
 
     def __init__(
@@ -90,7 +91,7 @@ class CellViews(QObject):
         """Fills the views for a cell; returns them from left to right."""
         compared = scene.compares and scene.counterpart is not None
         digits = scene.explanation.digits if scene.explanation is not None else None
-        arrangement = scene.layer, scene.kind, scene.output_shape, compared, scene.sized, digits
+        arrangement = scene.layer, scene.kind, scene.output_shape, compared, scene.is_size_hidden, digits
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             self._row.rearrange()

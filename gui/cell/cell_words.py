@@ -1,4 +1,4 @@
-"""Which cell the panel shows, in words, or why it shows none."""
+"""Sentences of the cell panel: the name of the shown cell, or why none is shown."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from gui.text.phrases import count_text, say_problem
 translate = QCoreApplication.translate
 
 
-def sentence(frame: Frame, layer: str, cell: Cell, sized: bool = False) -> str:
-    """Names the cell and its position in the map; without the position while the size is hidden."""
+def sentence(frame: Frame, layer: str, cell: Cell, is_size_hidden: bool = False) -> str:
+    """The name of a cell and its position in the map; without the position while the size is hidden."""
     shape = frame.result.outputs[layer].shape
-    if sized:
+    if is_size_hidden:
         place = translate("CellPanel", "{layer}[{channel}], row {row}, column {column}")
         return place.format(layer=layer, channel=cell[0], row=cell[1], column=cell[2])
     if len(cell) == 1:
@@ -38,7 +38,7 @@ def sentence(frame: Frame, layer: str, cell: Cell, sized: bool = False) -> str:
     )
 
 
-def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
+def is_showable_without_size(frame: Frame, selection: Selection, layer: str) -> bool:
     """Whether a cell can be shown while its layer's size is hidden: only in a map whose input's size is known.
 
     A vector cannot: each of its cells shows the number of cells.
@@ -47,9 +47,9 @@ def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
     return len(frame.result.outputs[layer].shape) == 3 and selection.sizes_asked.keys().isdisjoint(sources)
 
 
-def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
-    """What must be predicted before the cell can be shown; empty if nothing."""
-    if hover.layer in selection.sizes_asked and not is_askable(frame, selection, hover.layer):
+def prediction_needed(frame: Frame, selection: Selection, hover: Hover) -> str:
+    """A sentence about what must be predicted before the cell can be shown; empty if nothing must be."""
+    if hover.layer in selection.sizes_asked and not is_showable_without_size(frame, selection, hover.layer):
         text = translate("CellPanel", "The size of {layer} is hidden: predict it first.")
         return text.format(layer=hover.layer)
     project = frame.request.evaluated
@@ -65,7 +65,7 @@ def shown_cell(frame: Frame | None, selection: Selection, hover: Hover | None) -
     """The cell's index in the Frame's result; None if there is none, or something has to be predicted first."""
     if frame is None or hover is None or hover.layer not in frame.result.outputs:
         return None
-    if hindrance(frame, selection, hover):
+    if prediction_needed(frame, selection, hover):
         return None
     return hover.cell(frame.result.outputs[hover.layer].shape)
 
@@ -79,8 +79,8 @@ def why_blank(frame: Frame | None, selection: Selection, hover: Hover | None) ->
             "CellPanel", "Point at a cell of any map to see how its value is made; click it to keep it here."
         )
     problems = frame.result.problems
-    if hover.layer in frame.result.outputs and (hindered := hindrance(frame, selection, hover)):
-        return hindered
+    if hover.layer in frame.result.outputs and (needed := prediction_needed(frame, selection, hover)):
+        return needed
     if hover.layer not in problems:
         return translate("CellPanel", "{layer} is being computed.").format(layer=hover.layer)
     cause = problems.get(problems[hover.layer].waits_for or "")

@@ -1,4 +1,4 @@
-"""The view of one number that is changed step by step."""
+"""The view of a number that is transformed step by step."""
 
 from __future__ import annotations
 

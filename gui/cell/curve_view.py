@@ -7,7 +7,7 @@ from gui.cell.row_view import RowView
 
 
 class CurveView(RowView[CurveState, CurvePicture]):
-    """A function between its axes, with one point on it and its two numbers."""
+    """A function between its axes, with one marked point and its coordinates."""
 
     def __init__(self, name: str, tip: str) -> None:
         super().__init__(name, tip, CurveState(), CurvePicture)

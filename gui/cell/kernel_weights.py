@@ -1,4 +1,4 @@
-"""Weights of the shown kernel: the one that is pointed at, and changes to them."""
+"""Hovering and editing the weights of the kernel that the cell page shows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Cell = tuple[int, int]  # row, column in the kernel as applied to the input
 
 
 class KernelWeights:
-    """Points at weights in the Selection, and changes them in the Document."""
+    """Sets the hovered weight of the Selection, and edits weights of the Document."""
 
     def __init__(self, document: Document, selection: Selection) -> None:
         self._document, self._selection = document, selection
@@ -23,7 +23,7 @@ class KernelWeights:
     def point_at(
         self, frame: Frame | None, shown: Hover | None, explained: Explanation | None, cell: Cell | None
     ) -> None:
-        """Points at the weight of a cell of the kernel; None points at none."""
+        """Sets the hovered weight to that of a cell of the kernel, or to none."""
         if cell is None or frame is None or shown is None or explained is None:
             self._selection.point_at_weight(None)
             return
@@ -33,7 +33,7 @@ class KernelWeights:
             self._selection.point_at_weight(WeightSpot(shown.layer, shown.channel, source, *geometry.flipped(*cell)))
 
     def change(self, shown: Hover | None, explained: Explanation | None, cell: Cell, value: float) -> None:
-        """Changes the weight of a cell of the kernel."""
+        """Edits the weight of a cell of the kernel."""
         if shown is None or explained is None:
             return
         geometry = kernel_geometry(self._document.project[shown.layer].spec)

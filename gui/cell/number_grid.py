@@ -18,7 +18,7 @@ from gui.widgets.cell_typing import CellTyping
 from gui.widgets.keyed import arrow_of
 
 _EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OTHERS = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+_OTHER_MODIFIERS = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
 @guarded
@@ -34,7 +34,7 @@ class NumberGrid(RowView[NumbersState, NumbersPicture]):
     typed = Signal(object, float)
 
     def __init__(self, name: str, tip: str, tip_of: Callable[[GridCell], str], keyed: bool = False) -> None:
-        """Shows no numbers yet.
+        """Creates an empty grid.
 
         Args:
             tip_of: makes the tooltip of a cell.
@@ -47,7 +47,7 @@ class NumberGrid(RowView[NumbersState, NumbersPicture]):
             self._typing = CellTyping(self)
             self._typing.typed.connect(self.typed)
         self.setMouseTracking(True)
-        self.beside: Sequence[NumberGrid] = ()  # other grids that share the type size
+        self.beside: Sequence[NumberGrid] = ()  # other grids that share its type size
         self._tip_of = tip_of
         self._hovered: GridCell | None = None
         self._walked = False  # whether the hovered cell was reached with the keyboard
@@ -78,7 +78,7 @@ class NumberGrid(RowView[NumbersState, NumbersPicture]):
         return replace(super().surface(), numbers=min(grid.type_size() for grid in grids))
 
     def type_size(self) -> int:
-        """The type in pixels that this grid alone would choose."""
+        """The type size in pixels that this grid would have on its own."""
         return NumbersPicture(self.state, super().surface()).type_size()
 
     # ---- mouse and keyboard
@@ -112,7 +112,7 @@ class NumberGrid(RowView[NumbersState, NumbersPicture]):
         step, cell, key = arrow_of(event), self.state.pointed, event.key()
         if step is not None:
             return lambda: self._walk(*step)
-        if self._typing is None or not self.state.is_writable or cell is None or event.modifiers() & _OTHERS:
+        if self._typing is None or not self.state.is_writable or cell is None or event.modifiers() & _OTHER_MODIFIERS:
             return None
         if event.text() and event.text() in TYPED:
             return lambda: self._type_into(cell, event.text())

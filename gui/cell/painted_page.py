@@ -47,10 +47,10 @@ class PaintedCell:
         self._is_written = view.written
 
     def prepare(self) -> None:
-        """Explains the selected cell in the present Frame."""
+        """Explains the selected cell in the current Frame."""
         frame, selection, hover = self._session.frame, self._selection, self._selection.focus
         self._head.setVisible(not self._is_written)
-        self._head.share_width(self.frame.width())
+        self._head.fit_width(self.frame.width())
         self._head.follow(selection.chosen)
         cell = cell_words.shown_cell(frame, selection, hover)
         if frame is None or hover is None or cell is None:

@@ -1,4 +1,4 @@
-"""The widget of a view of the cell page: pointer, keys and accessibility around a frozen state and its picture."""
+"""The base of the widgets of the cell page: mouse, keys and accessibility for a frozen state and its picture."""
 
 from __future__ import annotations
 
@@ -70,19 +70,19 @@ class RowView(KeyedWidget, Generic[State, Shown]):
 
     @property
     def type(self) -> ViewType:
-        """The type of this view."""
+        """The font of this view, and the sizes that follow from it."""
         pixels = self.window().fontInfo().pixelSize()
         if self._type is None or self._type.window_pixels != pixels:
             self._type = ViewType(self.font(), pixels)
         return self._type
 
     def surface(self) -> Surface:
-        """What the view is painted on."""
+        """Size, type and colours that the view is painted with."""
         return Surface(self.size(), self.type, self.palette(), self.devicePixelRatioF())
 
     @property
     def picture(self) -> Shown:
-        """The state as it is painted now."""
+        """The state on the current surface, for painting and hit-testing."""
         return self._make_picture(self.state, self.surface())
 
     def widths(self, height: int) -> tuple[float, float]:
@@ -92,7 +92,7 @@ class RowView(KeyedWidget, Generic[State, Shown]):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._type = None
-            self.updateGeometry()  # its row gives it its type anew
+            self.updateGeometry()  # its row sets the font again
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

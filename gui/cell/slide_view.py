@@ -61,7 +61,7 @@ class SlideView(RowView[SlideState, SlidePicture]):
         picture = self.picture
         key = picture.map.key
         if self._painted is None or self._painted[0] != key:
-            # The values are kept with the pixmap, so that no others can have the same id.
+            # The key contains the id of the values: kept with it, no other array can get the same id.
             self._painted = key, self.state.map.values, picture.map.pixmap()
         picture.paint_over(painter, self._painted[2])
 

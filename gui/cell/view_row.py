@@ -98,7 +98,7 @@ class ViewRow(QWidget):
         placed = space.placed(states, self._order)
         if (*place, placed) != self._placed:
             self._placed = (*place, placed)
-            self.setMinimumWidth(placed.least)
+            self.setMinimumWidth(placed.minimum_width)
             for view, rect in zip(self._shown, placed.rects, strict=True):
                 view.setGeometry(rect)
 

@@ -36,10 +36,10 @@ class WrittenView(KeyedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.written = Written((), (), ())  # what it shows
-        self._layout: WrittenLayout | None = None  # of that; None until it is needed
+        self.written = Written((), (), ())  # the shown arithmetic
+        self._layout: WrittenLayout | None = None  # computed when it is needed
         self._weights: Sequence[float] = ()
-        self._is_tabbed = False  # a click gives the keyboard, too, but an audience need not see that
+        self._is_tabbed = False  # a click moves the focus, too, but an audience need not see its frame
         self._typing = CellTyping(self)
         self._typing.typed.connect(self.weight_typed)
         self.setAccessibleName(self.tr("The arithmetic, written out"))

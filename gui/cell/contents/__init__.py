@@ -1,1 +1,1 @@
-"""What the cell page shows of a cell, by the rule of its layer."""
+"""The contents of the cell page as frozen states: which views show a cell, by the rule of its layer."""

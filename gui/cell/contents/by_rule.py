@@ -31,5 +31,5 @@ _KINDS: dict[str, Callable[[CellScene], Contents]] = {
 
 
 def contents_of(scene: CellScene) -> Contents:
-    """The views of a cell."""
+    """The states of the views that show a cell."""
     return _KINDS[scene.kind](scene)

@@ -1,4 +1,4 @@
-"""CellScene: the input of painting the computation of one cell."""
+"""CellScene: everything that the painted computation of one cell depends on."""
 
 from __future__ import annotations
 
@@ -28,19 +28,22 @@ class CellScene:
 
     Args:
         project, result: the evaluated Project and its Result.
-        explanation: None for a cell of the input.
+        thumbnails: of the maps of every layer.
+        layer, cell: the explained cell.
+        explanation: None for a cell of the network's input.
         source: the shown input channel of its filter.
         factors: temporary factors on the input channels; empty without any.
         reached: number of computed positions of the layer's map, by channel; None for all.
         hidden_cells: the hidden cells of a map, by layer and channel.
-        sized: whether the layer's output size is hidden.
+        is_size_hidden: whether the layer's output size is hidden.
         pins: the layer's pinned maps and their colours.
-        fed: the layer's cells that depend on the hovered input cell; None if there is none.
+        influenced: the layer's cells that depend on the hovered input cell; None if there is none.
         weight: the hovered cell of the kernel as applied to the input; None for none.
         compares: whether the other kind of pooling is shown, too.
         counterpart: the map of the other kind of pooling; None if unknown.
         shades: the colours of a map, by layer and channel.
         signed: key of the colour map for values of both signs.
+        dark, hatched: whether for the dark theme, and whether negative values are hatched.
         accent: the colour of the chosen cell.
     """
 
@@ -54,9 +57,9 @@ class CellScene:
     factors: Sequence[float]
     reached: Callable[[int], int | None]
     hidden_cells: Callable[[str, int], HiddenCells]
-    sized: bool
+    is_size_hidden: bool
     pins: Mapping[int, str]
-    fed: CellSet | None
+    influenced: CellSet | None
     weight: tuple[int, int] | None
     compares: bool
     counterpart: Counterpart | None
@@ -83,7 +86,7 @@ class CellScene:
 
     @property
     def spec(self) -> Spec:
-        """The layer's parameters."""
+        """The hyperparameters of the layer."""
         return self.project[self.layer].spec
 
     @property
@@ -168,11 +171,11 @@ class CellScene:
         return min((self.explained.trace.terms[0].cell or self.cell)[0], self.input_shape[0] - 1)
 
     def origin(self, cell: Cell) -> tuple[str, Cell]:
-        """The layer and cell that computed an input value, looking through layers that only reshape."""
+        """The layer and cell that computed an input value, skipping layers that only reshape."""
         return origin(self.project, self.result, self.explained.source, cell)
 
     def thumbnail(self, layer: str, channel: int) -> NDArray[np.float32]:
-        """The small picture of a map."""
+        """The thumbnail of a map, which may be reduced."""
         return self.thumbnails[layer][min(channel, len(self.thumbnails[layer]) - 1)].values
 
     def about_zero(self, size: float) -> Shades:
@@ -192,7 +195,7 @@ class CellScene:
         return self.ends()[0 if text.startswith("−") else 1]
 
 
-def fed_by(result: Result, layer: Layer, source: str, cell: Cell) -> CellSet:
+def influenced_by(result: Result, layer: Layer, source: str, cell: Cell) -> CellSet:
     """The cells of a layer that depend on a cell of a layer that it reads, once or several times."""
     shapes, output = [result.outputs[each].shape for each in layer.inputs], result.outputs[layer.id].shape
     field = Field.of(result.outputs[source].shape, cell)
@@ -200,7 +203,7 @@ def fed_by(result: Result, layer: Layer, source: str, cell: Cell) -> CellSet:
     return reduce(operator.or_, (cells_after(layer.spec, field, number, shapes, output) for number in numbers))
 
 
-def held(result: Result, layer: str, cell: Cell) -> float:
+def value_of(result: Result, layer: str, cell: Cell) -> float:
     """The value of a cell."""
     maps = result.outputs[layer].maps
     return float(maps[0][cell] if len(cell) == 1 else maps[cell[0]][cell[1:]])

@@ -8,7 +8,7 @@ from engine.explain.explain import Explanation
 from engine.layers.spec import Spec
 from engine.layers.window_positions import Geometry
 from engine.quiz.hiding import with_hidden
-from gui.cell.contents.cell_scene import CellScene, fed_by
+from gui.cell.contents.cell_scene import CellScene, influenced_by
 from gui.cell.painting.shades import Shades
 from gui.look.colours import marks
 from gui.look.legend import Legends
@@ -31,7 +31,7 @@ def scene_of(
 
     Args:
         hover: the same cell as a Hover.
-        known: its explanation; None for a cell of the network's input.
+        known: its full explanation; None for a cell of the network's input.
     """
     explanation = with_hidden(known) if known is not None and selection.hides(hover) else known
     looks, dark = selection.looks, theme.dark
@@ -55,9 +55,9 @@ def scene_of(
         factors=gains.factors if gains is not None and muted else (),
         reached=lambda channel: playback.reached(hover.layer, channel),
         hidden_cells=selection.hidden_of,
-        sized=hover.layer in selection.sizes_asked,
+        is_size_hidden=hover.layer in selection.sizes_asked,
         pins=_pins(selection, hover.layer, dark),
-        fed=_fed(frame, selection, hover, explanation),
+        influenced=_influenced(frame, selection, hover, explanation),
         weight=_weight(frame, selection, hover, explanation),
         compares=looks.compares,
         counterpart=frame.answer(OtherPooling(hover.layer, cell[0])),
@@ -76,7 +76,7 @@ def _pins(selection: Selection, layer: str, dark: bool) -> dict[int, str]:
     return {pin[1]: shades[name] for name, pin in pins if pin is not None and pin[0] == layer}
 
 
-def _fed(frame: Frame, selection: Selection, hover: Hover, explanation: Explanation | None) -> CellSet | None:
+def _influenced(frame: Frame, selection: Selection, hover: Hover, explanation: Explanation | None) -> CellSet | None:
     """The layer's cells that depend on the hovered cell, if that is in an input of the layer."""
     pointed = selection.hover
     if explanation is None or pointed is None or pointed.layer not in explanation.sources:
@@ -85,7 +85,7 @@ def _fed(frame: Frame, selection: Selection, hover: Hover, explanation: Explanat
     cell = pointed.cell(outputs[pointed.layer].shape)
     if cell is None or len(outputs[hover.layer].shape) == 1:
         return None
-    return fed_by(frame.result, frame.request.evaluated[hover.layer], pointed.layer, cell)
+    return influenced_by(frame.result, frame.request.evaluated[hover.layer], pointed.layer, cell)
 
 
 def _weight(

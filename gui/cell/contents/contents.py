@@ -11,7 +11,7 @@ class Contents:
     """The states of the shown views, from left to right."""
 
     def __init__(self, **views: ViewState | Sequence[ViewState]) -> None:
-        """Takes states by the name of their view; an empty sequence leaves that view out."""
+        """Collects states by the names of their views; an empty sequence omits a view."""
         self.views: dict[str, ViewState] = {}
         for name, view in views.items():
             if isinstance(view, ViewState):

@@ -9,12 +9,12 @@ from engine import INPUT
 from engine.explain.activation_rules import curve_of, formulas
 from engine.explain.explain import Line
 from engine.values.numerals import printed
-from gui.cell.contents.cell_scene import CellScene, fed_by, held
+from gui.cell.contents.cell_scene import CellScene, influenced_by, value_of
 from gui.cell.contents.contents import Contents
 from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, longest_labels
 from gui.cell.contents.maps import input_maps, output_maps
 from gui.cell.contents.sums import short_place
-from gui.cell.contents.written_scene import landing
+from gui.cell.contents.written_scene import flattening_text
 from gui.cell.painting.chain import ChainState, ChainStep
 from gui.cell.painting.curve import CurveState, samples_of
 from gui.cell.painting.lines import Entry, LinesState
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 
 def function(scene: CellScene) -> Contents:
-    """Input, curve, the function with the number in it, output."""
+    """Input, curve, the formula at the input value, output."""
     explained, spec = scene.explained, curve_of(scene.project[scene.layer], scene.cell)
     read = scene.shades(explained.source, scene.cell[0] if len(scene.cell) == 3 else 0)
     reach = max(abs(read.low), abs(read.high)) * 1.1 or 1.0
@@ -49,16 +49,16 @@ def copy(scene: CellScene) -> Contents:
     explained = scene.explained
     is_reshaped = len(scene.output_shape) < len(scene.input_shape)
     entries = [entry_of(explained, line) for line in explained.lines if line.kind in ("value", "note")]
-    if is_reshaped:  # in words: a number, a place and the number again would read as a sum
+    if is_reshaped:  # as a sentence: the number, its index and the number again would read as a sum
         step = next(line for line in explained.lines if line.kind == "step")
-        entries.append(Entry("note", f"{landing(scene)}: {say(step.label)} = {step.value}."))
+        entries.append(Entry("note", f"{flattening_text(scene)}: {say(step.label)} = {step.value}."))
     caption = translate("CellViews", "where it lands") if is_reshaped else translate("CellViews", "handed on")
     lines = lines_of(scene, caption, entries, noted=True)
     return Contents(input=input_maps(scene), lines=lines, outputs=output_maps(scene))
 
 
 def normalise(scene: CellScene) -> Contents:
-    """Input, the number step by step, output."""
+    """Input, the transformed number step by step, output."""
     steps: list[ChainStep] = []
     for line in scene.explained.lines:
         if line.kind == "rest":
@@ -83,7 +83,7 @@ def normalise(scene: CellScene) -> Contents:
 
 
 def response(scene: CellScene) -> Contents:
-    """Input, the squares of the neighbours and what they divide the number by, output."""
+    """Input, the squares of the neighbouring channels, the divisor and the quotient, output."""
     explained = scene.explained
     entries = [
         entry_of(explained, line, _origin(scene, line), labels=longest_labels(explained, line))
@@ -94,7 +94,7 @@ def response(scene: CellScene) -> Contents:
 
 
 def _origin(scene: CellScene, line: Line) -> str:
-    """The map that the number of a line is in."""
+    """The name of the map that contains the number of a line; empty for a line without a cell."""
     return short_place(*scene.origin(line.cell)).partition(" ")[0] if line.cell is not None else ""
 
 
@@ -107,15 +107,15 @@ def picture(scene: CellScene) -> Contents:
 
 def _input_values(scene: CellScene) -> list[Entry]:
     """The values of all channels at the cell, as the network reads them and before scaling."""
-    given, entries = scene.project.input, []
+    image, entries = scene.project.input, []
     read = translate("CellViews", "{name}, as the network reads it")
     original = translate("CellViews", "{name}, in the picture")
-    for channel in range(given.channels):
-        name = _channel_name(channel, given.channels)
-        value = held(scene.result, INPUT, (channel, *scene.cell[1:]))
+    for channel in range(image.channels):
+        name = _channel_name(channel, image.channels)
+        value = value_of(scene.result, INPUT, (channel, *scene.cell[1:]))
         longest = printed(-float(np.abs(scene.result.outputs[INPUT].maps[channel]).max()), 3)
         entries.append(Entry("part", read.format(name=name), printed(value, 3), longest_value=longest))
-        mean, deviation = (each[channel % len(each)] for each in (given.mean, given.deviation))
+        mean, deviation = (each[channel % len(each)] for each in (image.mean, image.deviation))
         if (mean, deviation) != (0, 1):
             text = printed(value * deviation + mean, 3)
             entries.append(Entry("part", original.format(name=name), text, longest_value=longest))
@@ -137,7 +137,8 @@ def _readers(scene: CellScene) -> list[Entry]:
     for layer in scene.project.layers:
         if INPUT in layer.inputs and layer.id in scene.result.outputs:
             middle = (0, *(size // 2 for size in shape[1:]))
-            here, most = (count_text(fed_by(scene.result, layer, INPUT, cell).count) for cell in (scene.cell, middle))
+            influenced = (influenced_by(scene.result, layer, INPUT, cell) for cell in (scene.cell, middle))
+            here, most = (count_text(cells.count) for cells in influenced)
             words = translate("CellViews", "cells of {layer} that it is part of").format(layer=layer.id)
             entries.append(Entry("part", words, here, longest_value=most))
     return entries

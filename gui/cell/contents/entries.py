@@ -1,4 +1,4 @@
-"""The lines of an explanation as entries of a view, with room for those of every cell of the map."""
+"""The lines of an explanation as entries of a view, which reserve space for the longest of any cell of the map."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.explain.rounding import added
 from engine.quiz.hiding import HIDDEN, has_hidden
 from engine.values.messages import message
 from engine.values.numerals import printed
-from gui.cell.contents.cell_scene import CellScene, held
+from gui.cell.contents.cell_scene import CellScene, value_of
 from gui.cell.painting.lines import Entry, LinesState
 from gui.text.phrases import plural, say
 
@@ -21,20 +21,20 @@ translate = QCoreApplication.translate
 _DIGIT = re.compile(r"\d")
 
 
-def widest(text: str) -> str:
-    """A text with the widest digit for every digit: other numbers with the same number of digits are no wider."""
+def with_wide_digits(text: str) -> str:
+    """A text with 0, the widest digit, for every digit: other numbers with the same number of digits are no wider."""
     return _DIGIT.sub("0", text)
 
 
 def lines_with_rounding(explained: Explanation) -> list[Line]:
-    """The lines of an explanation, always with one for the rounding if another cell of the map may need it."""
+    """The lines of an explanation, with one for the rounding if any cell of the map may need it."""
     lines = list(explained.lines)
     rounded = ("sum", "mean", "softmax", "add", "logsoftmax", "response")
     if explained.rule not in rounded or explained.digits.is_exact:
         return lines
     before = [number for number, line in enumerate(lines) if line.kind in ("channel", "term", "sum", "bias")]
     places = [(0 if explained.rule == "mean" else before[-1] + 1, explained.digits.parts)]
-    if explained.rule == "logsoftmax":  # another sum gives the value
+    if explained.rule == "logsoftmax":  # the value is another sum, with a rounding of its own
         last = max(number for number, line in enumerate(lines) if line.kind == "step")
         places.insert(0, (last + 1, explained.digits.value))
     for at, decimals in places:
@@ -45,7 +45,7 @@ def lines_with_rounding(explained: Explanation) -> list[Line]:
 
 
 def longest_labels(explained: Explanation, line: Line) -> tuple[str, ...]:
-    """The label of a step as long as it is for any cell of the map; empty if no numbers are in it."""
+    """The longest label of a step for any cell of the map; empty for a line that is not a step."""
     if line.kind != "step":
         return ()
     digits = explained.digits
@@ -63,7 +63,7 @@ def entry_of(
     """The entry of a line.
 
     Args:
-        label: replaces that of the line; empty for none.
+        label: replaces that of the line if it is not empty.
         choice, labels: see :class:`Entry`.
     """
     digits = explained.digits
@@ -84,7 +84,7 @@ def bars_total(lines: Sequence[Line], longest: str) -> Entry:
 def lines_of(
     scene: CellScene, caption: str, entries: Sequence[Entry], current: int | None = None, noted: bool = False
 ) -> LinesState:
-    """The view of entries, followed by the value after an activation function that reads this cell."""
+    """The view of these entries, followed by the values after activation functions that read this cell."""
     return LinesState(
         caption=caption,
         entries=[*entries, *_next_entries(scene)],
@@ -100,7 +100,7 @@ def _next_entries(scene: CellScene) -> list[Entry]:
     for layer in scene.project.layers:
         if layer.inputs == (scene.layer,) and layer.spec.rule == "function" and layer.id in scene.result.outputs:
             then = translate("CellViews", "then {layer} →").format(layer=say(type(layer.spec).title))
-            value = printed(held(scene.result, layer.id, scene.cell), scene.explained.decimals)
+            value = printed(value_of(scene.result, layer.id, scene.cell), scene.explained.decimals)
             value = HIDDEN if scene.hides(layer.id, scene.cell) else value
             entries.append(Entry("next", then, value, longest_value=scene.explained.digits.longest))
     return entries

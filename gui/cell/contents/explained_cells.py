@@ -1,4 +1,4 @@
-"""Explanations of cells, computed once for each cell, and the number format once for each map."""
+"""Explanations of cells, cached for the last cell, and number formats, cached for the last map."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _Evaluated = tuple[Project, str]  # a project and its device: frames of one Proj
 
 
 class ExplainedCells:
-    """Keeps the last explanation, and the number format of the last map."""
+    """Caches the last explanation, and the number format of the last map."""
 
     def __init__(self) -> None:
         self._last: tuple[tuple[_Evaluated, Hover], Explanation | None] | None = None
@@ -25,18 +25,18 @@ class ExplainedCells:
 
     def explain(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
         """The explanation of a cell; None for a cell of the network's input."""
-        asked = (frame.request.evaluated, frame.request.device), hover
-        if self._last is None or self._last[0] != asked:
+        key = (frame.request.evaluated, frame.request.device), hover
+        if self._last is None or self._last[0] != key:
             explanation = None
             if hover.layer != INPUT:
                 digits = self._digits_of(frame, hover.layer, cell)
                 explanation = explain(frame.request.evaluated, frame.result, hover.layer, cell, digits)
-            self._last = asked, explanation
+            self._last = key, explanation
         return self._last[1]
 
     def _digits_of(self, frame: Frame, layer: str, cell: Cell) -> Digits:
         channel = cell[0] if len(cell) == 3 else 0
-        asked = (frame.request.evaluated, frame.request.device), layer, channel
-        if self._digits is None or self._digits[0] != asked:
-            self._digits = asked, digits_of(frame.request.evaluated, frame.result, layer, channel)
+        key = (frame.request.evaluated, frame.request.device), layer, channel
+        if self._digits is None or self._digits[0] != key:
+            self._digits = key, digits_of(frame.request.evaluated, frame.result, layer, channel)
         return self._digits[1]

@@ -21,16 +21,16 @@ translate = QCoreApplication.translate
 
 
 def input_map(scene: CellScene, channel: int) -> SlideState:
-    """One channel of the input, with the window at its position."""
+    """One channel of the input, with the window of the explained cell."""
     explained, shape = scene.explained, scene.input_shape
-    maps = len(scene.output_shape) == 3 and not (scene.kind == "copy" and scene.spec.per_cell)
-    ground = ground_of(scene.spec, shape, scene.output_shape) if maps else plain_ground(*shape[1:])
+    slides = len(scene.output_shape) == 3 and not (scene.kind == "copy" and scene.spec.per_cell)
+    ground = ground_of(scene.spec, shape, scene.output_shape) if slides else plain_ground(*shape[1:])
     cell = explained.trace.terms[0].cell or scene.cell
-    row, column = scene.cell[1:] if maps else cell[1:]
+    row, column = scene.cell[1:] if slides else cell[1:]
     outlines = [Outline(*ground.window(row, column), colour) for colour in _window_colours(scene)]
     if scene.weight is not None:
-        met = ground.met(*scene.weight)
-        outlines.append(Outline(*met, marks(scene.dark).weight_positive, dashed=True, shaded=True))
+        multiplied = ground.cells_of(*scene.weight)
+        outlines.append(Outline(*multiplied, marks(scene.dark).weight_positive, dashed=True, shaded=True))
     place = explained.source, channel
     return SlideState(
         caption=_map_caption(*place, shape),
@@ -41,7 +41,7 @@ def input_map(scene: CellScene, channel: int) -> SlideState:
 
 
 def branch_maps(scene: CellScene) -> StackState:
-    """The maps or vectors that meet, each with its cell."""
+    """The maps or vectors of the branches that meet, each with the cell that is read."""
     return StackState(views=[_branch_map(scene, number) for number in scene.branches])
 
 
@@ -73,7 +73,7 @@ def _window_colours(scene: CellScene) -> list[str]:
 
 def output_maps(scene: CellScene) -> list[StackState]:
     """The layer's map with the cell, and beside it the other pinned map or that of the other kind of pooling."""
-    if scene.sized:
+    if scene.is_size_hidden:
         caption = f"{scene.layer}[{scene.cell[0]}] · {HIDDEN}"
         views = [SlideState(caption=caption, map=PaddedMap(is_unsized=True), hidden_cells=HiddenCells(whole=True))]
     elif len(scene.output_shape) == 1:
@@ -105,7 +105,7 @@ def _output_map(scene: CellScene, channel: int) -> SlideState:
     return SlideState(
         caption=_map_caption(layer, channel, shape),
         map=PaddedMap(*shown, plain_ground(*shape[1:]), (layer, channel), frame=frame),
-        outlines=[*_fed(scene), _at_cell(scene, frame or scene.accent)],
+        outlines=[*_influenced(scene), _at_cell(scene, frame or scene.accent)],
         reached=scene.reached(channel),
         hidden_cells=scene.hidden_cells(layer, channel),
     )
@@ -131,14 +131,14 @@ def _at_cell(scene: CellScene, colour: str) -> Outline:
     return Outline(np.array([scene.cell[1]]), np.array([scene.cell[2]]), colour)
 
 
-def _fed(scene: CellScene) -> list[Outline]:
-    """The cells that the hovered input cell is part of."""
-    if scene.fed is None or scene.fed.is_everything:
+def _influenced(scene: CellScene) -> list[Outline]:
+    """The outlines of the cells that depend on the hovered input cell."""
+    if scene.influenced is None or scene.influenced.is_everything:
         return []
     colour = marks(scene.dark).influence
     return [
         Outline(np.flatnonzero(block.rows), np.flatnonzero(block.columns), colour, dashed=True, shaded=True)
-        for block in scene.fed.blocks
+        for block in scene.influenced.blocks
     ]
 
 

@@ -1,4 +1,4 @@
-"""The views of a sum or product of branches: one cell of each, and what they make."""
+"""The views of a sum or product of branches: one cell of each, and the result."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 def meeting(scene: CellScene) -> Contents:
-    """The maps that meet, the sum or the product of one number of each, output."""
+    """The maps of the branches, the sum or product of one number of each, output."""
     explained = scene.explained
     several = len(explained.sources) > 2
     added, multiplied = translate("CellViews", "branches, added up"), translate("CellViews", "branches, multiplied")

@@ -11,7 +11,7 @@ from engine.layers.spec import most_read
 from engine.values.numerals import printed
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.contents.contents import Contents
-from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, widest
+from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, with_wide_digits
 from gui.cell.contents.maps import input_map, output_maps
 from gui.cell.contents.sums import pointed_in
 from gui.cell.painting.lines import Entry, LinesState
@@ -59,8 +59,8 @@ def _result(scene: CellScene) -> LinesState:
     largest, mean = translate("CellViews", "the largest wins"), translate("CellViews", "the mean")
     count = most_read(scene.spec, shape, scene.output_shape)
     labels = {
-        "term": (widest(_position(shape[1] - 1, shape[2] - 1)),),
-        "sum": (widest(say(sum_of(1))), widest(say(sum_of(count)))),
+        "term": (with_wide_digits(_position(shape[1] - 1, shape[2] - 1)),),
+        "sum": (with_wide_digits(say(sum_of(1))), with_wide_digits(say(sum_of(count)))),
     }
     entries = [
         entry_of(explained, line, _position_of(line), labels=labels.get(line.kind, ()))

@@ -14,7 +14,7 @@ from engine.values.messages import message
 from engine.values.numerals import plain
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.contents.contents import Contents
-from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, longest_labels, widest
+from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, longest_labels, with_wide_digits
 from gui.cell.contents.maps import output_maps
 from gui.cell.contents.sums import short_place
 from gui.cell.painting.bars import Bar, BarsRoom, BarsState
@@ -72,7 +72,7 @@ def _room(scene: CellScene, names: Sequence[str]) -> BarsRoom:
         return BarsRoom(Bar(name, name, digits.longest_part, 0.0, detail, -1), rows)
     layer, cell = scene.origin(tuple(size - 1 for size in shape))
     label = message("exp of {place} less the largest", place=place(layer, cell))
-    words = widest(say(label)), widest(short_place(layer, cell))
+    words = with_wide_digits(say(label)), with_wide_digits(short_place(layer, cell))
     return BarsRoom(Bar(*words, digits.longest_part, 0.0, detail, -1), rows)
 
 

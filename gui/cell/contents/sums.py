@@ -13,7 +13,7 @@ from engine.quiz.hiding import HIDDEN
 from engine.values.numerals import plain, printed
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.contents.contents import Contents
-from gui.cell.contents.entries import bars_total, entry_of, lines_of, lines_with_rounding, widest
+from gui.cell.contents.entries import bars_total, entry_of, lines_of, lines_with_rounding, with_wide_digits
 from gui.cell.contents.maps import input_map, output_maps
 from gui.cell.painting.bars import Bar, BarsRoom, BarsState
 from gui.cell.painting.lines import LinesState
@@ -162,7 +162,7 @@ def _bars_room(scene: CellScene) -> BarsRoom:
     digits, terms = scene.explained.digits, math.prod(scene.input_shape)
     layer, cell = scene.origin((terms - 1,))
     rows = SHOWN if terms > 2 * SHOWN + 1 else terms
-    words = widest(say(place(layer, cell))), widest(short_place(layer, cell))
+    words = with_wide_digits(say(place(layer, cell))), with_wide_digits(short_place(layer, cell))
     detail = f"{digits.longest_value} × {digits.longest_weight}"
     return BarsRoom(Bar(*words, digits.longest_part, 0.0, detail, -1), rows)
 

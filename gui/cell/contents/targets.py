@@ -1,4 +1,4 @@
-"""Cells that a click or an arrow key leads to."""
+"""Cells that a click or an arrow key chooses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gui.state.workers import Frame
 
 
 def written_target(frame: Frame, shown: Hover, part: str, place: tuple[int, int]) -> Hover:
-    """The cell of a clicked number of the written form.
+    """The cell to explain when a number of the written form is clicked.
 
     Args:
         shown: the explained cell.

@@ -21,7 +21,7 @@ from engine.values.numerals import plain, printed
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.painting.shades import Rgb, Shades
 from gui.cell.painting.slide_ground import Ground, ground_of, plain_ground
-from gui.cell.painting.written import Block, Part, Piece, Square, Written
+from gui.cell.painting.written import Block, BlockPart, Piece, Square, Written
 from gui.look import colours
 from gui.text.phrases import count_text, plural, say, shape_text
 
@@ -31,13 +31,13 @@ _MOST_SIDE = 12  # maximum rows and columns, padding included, that an audience 
 _MOST_KERNEL = 5
 _TINT = 0.3  # the share of the window's colour in the cells that it covers
 _MOST_BRANCHES = 3
-_BESIDE = 3  # units of a vector that are shown on either side of one
+_BESIDE = 3  # number of units of a vector shown on either side of the explained one
 _DOT = "·"
 _NOTHING = "0"
 
 
 def written(scene: CellScene) -> Written | None:
-    """A cell written out; None for a layer that is too large for that, or of another kind."""
+    """A cell written out; None if its maps or kernel are too large, or if its rule has no written form."""
     make = _KINDS.get(scene.kind)
     if make is None or not _is_small(scene):
         return None
@@ -141,10 +141,10 @@ def _copy(scene: CellScene) -> Written | None:
     caption = plural(count, one, many)
     line = Block("output", caption, len(squares), tuple(squares), (0, first), (scene.layer, 0))
     name = translate("WrittenView", "map {channel}").format(channel=scene.channel_read)
-    return Written((_input(scene, caption=name), line), ("→",), ((Piece(landing(scene)),),))
+    return Written((_input(scene, caption=name), line), ("→",), ((Piece(flattening_text(scene)),),))
 
 
-def landing(scene: CellScene) -> str:
+def flattening_text(scene: CellScene) -> str:
     """The position of a flattened number in the output, as a sentence."""
     channel, row, column = scene.explained.trace.terms[0].cell or (0, 0, 0)
     text = translate("WrittenView", "Row {row}, column {column} of map {channel} goes to place {place}")
@@ -161,7 +161,7 @@ def _meeting(scene: CellScene) -> Written | None:
     sign = "+" if is_sum else "·"
     name = translate("WrittenView", "sum") if is_sum else translate("WrittenView", "product")
     signs = [*(sign for _ in shapes[1:]), "="]
-    return Written((*blocks, _output(scene, name)), tuple(signs), (_met(scene, sign),))
+    return Written((*blocks, _output(scene, name)), tuple(signs), (_joined(scene, sign),))
 
 
 _KINDS: dict[str, Callable[[CellScene], Written | None]] = {
@@ -201,7 +201,8 @@ def _input(scene: CellScene, texts: Sequence[str] = (), weights: Sequence[str] =
 
     Args:
         texts: the numbers under the window as they are printed.
-        weights: the text in the corner of each of them.
+        weights: the texts in the corners of these cells.
+        caption: the name of the block; empty for that of the map.
     """
     source, channel = scene.explained.source, scene.channel_read
     ground = (
@@ -272,7 +273,7 @@ def _branch(scene: CellScene, number: int) -> Block:
 def _output(scene: CellScene, name: str) -> Block:
     """The output map, as far as playback has computed it."""
     layer, channel = scene.layer, scene.cell[0]
-    if scene.sized:
+    if scene.is_size_hidden:
         return Block("output", f"{name} · {HIDDEN}", 0, ())
     shown = scene.thumbnail(layer, channel), scene.shades(layer, channel)
     hidden_cells, reached = scene.hidden_cells(layer, channel), scene.reached(channel)
@@ -281,7 +282,7 @@ def _output(scene: CellScene, name: str) -> Block:
 
 def _map_block(
     scene: CellScene,
-    part: Part,
+    part: BlockPart,
     caption: str,
     values: NDArray[np.float32],
     shades: Shades,
@@ -348,7 +349,7 @@ def _input_texts(scene: CellScene) -> list[str]:
 def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
     """All products of value and weight in one line, and their sum.
 
-    While that is to be predicted, no product is worked out: which of them are zero is part of the answer.
+    While the sum is hidden, no product has a colour: which of them are zero is part of the answer.
     """
     pieces: list[Piece] = []
     total: Fraction | None = Fraction(0)
@@ -370,8 +371,8 @@ def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
     return (*pieces, *_result(scene, scene.explained.value, total))
 
 
-def _met(scene: CellScene, sign: str) -> tuple[Piece, ...]:
-    """The numbers that meet in one line, and what they make."""
+def _joined(scene: CellScene, sign: str) -> tuple[Piece, ...]:
+    """The numbers of all branches in one line, and their sum or product."""
     pieces: list[Piece] = []
     exact: Fraction | None = Fraction(sign != "+")
     for number, line in enumerate(line for line in scene.explained.lines if line.kind == "term"):
@@ -404,7 +405,7 @@ def _plus(total: Fraction | None, value: str, weight: str) -> Fraction | None:
 
 
 def _result(scene: CellScene, value: str, exact: Fraction | None) -> tuple[Piece, Piece]:
-    """The result of a line; the sign before it shows whether it is exact."""
+    """An equals sign and the result of a line; the sign is ≈ if the printed result is not exact."""
     text = shortest(value)
     equal = scene.hidden or exact is None or exact == exactly(text)
     values = _texts(scene.thumbnail(scene.layer, scene.cell[0]), scene.explained.digits.value)

@@ -16,8 +16,8 @@ from gui.text.phrases import local
 
 _ROW, _TALL_ROW = 14, 26  # pixels, at the base type size
 _NARROW, _WIDE = 174, 400  # width of a column
-_BETWEEN = 14  # two columns
-_BAR = 9
+_BETWEEN = 14  # gap between two columns
+_BAR = 9  # thickness of a bar
 _TRACK = 20  # minimum width of a bar
 
 
@@ -26,10 +26,10 @@ class Bar:
     """One bar.
 
     Args:
-        label: names the number.
-        short: the same where there is little room.
-        text: its number as text.
-        size: its number, which determines the length.
+        label: the name of the number.
+        short: a shorter name where there is little room.
+        text: the printed number.
+        size: the number, which determines the length.
         detail: the computation of the number, such as ``0.83 × −0.41``.
         choice: emitted when it is clicked.
     """
@@ -55,6 +55,7 @@ class BarsState(ViewState):
     """Bars in columns; those of a column grow to one side, or from the left.
 
     Args:
+        columns: if there is only one, it is split into several where the height requires it.
         colours: of negative and of positive bars.
         room: the maximum needs to reserve space for.
         current: the choice painted bold; None for none.
@@ -134,7 +135,11 @@ class BarsPicture(Picture[BarsState]):
             self._paint_bar(painter, bar, rect, numbers, widths)
 
     def _widths(self, metrics: QFontMetricsF) -> _Widths:
-        """How the width of a bar is divided; ``metrics`` are of its number."""
+        """How the width of a bar is divided.
+
+        Args:
+            metrics: of the numbers.
+        """
         state, scale = self.state, self.surface.type.scale
         longest = [state.room.longest, *(bar for column in state.columns for bar in column)]
         digits = max(len(each.text) for each in longest)

@@ -1,4 +1,4 @@
-"""One number changed step by step, from left to right."""
+"""A number that is transformed step by step, from left to right."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _TALL = 96  # height of a step
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class ChainState(ViewState):
-    """Steps with the operation and its result.
+    """Steps, each with its operation and result.
 
     Args:
         colour: of the last result; empty for that of text.
-        longest: the longest number that the last step ever shows.
+        longest: the longest result of the last step for any cell of the map.
     """
 
     steps: Sequence[ChainStep] = ()

@@ -27,15 +27,15 @@ from gui.text.phrases import local, plain_text
 
 _SAMPLES = 160
 _NARROW, _WIDE = 150, 1.6  # minimum width in pixels, and maximum width relative to the height
-_ROOM = 0.12  # of the range of y that is left free above and below
-_DOT = 4.5
+_ROOM = 0.12  # free space above and below, as a fraction of the range of y
+_DOT = 4.5  # radius of the point, in pixels at the base type size
 
 Samples = Sequence[tuple[float, float]]
 
 
 @lru_cache(maxsize=16)
 def samples_of(spec: Elementwise, reach: float) -> Samples:
-    """Points (x, y) of a function from ``-reach`` to ``reach``, without those where it is not finite."""
+    """Points (x, y) of a function from ``-reach`` to ``reach``, without those at which it is not finite."""
     at = [reach * (2 * number / _SAMPLES - 1) for number in range(_SAMPLES + 1)]
     return [(x, y) for x in at if math.isfinite(y := spec.curve(x))] or [(-reach, 0.0), (reach, 0.0)]
 
@@ -58,7 +58,7 @@ class CurveState(ViewState):
 
     @property
     def reach(self) -> float:
-        """The largest x of the curve."""
+        """The maximum x of the curve."""
         return self.samples[-1][0]
 
     def widths(self, type_: ViewType, height: int) -> tuple[float, float]:
@@ -149,7 +149,7 @@ class CurvePicture(Picture[CurveState]):
 
     @cached_property
     def labels(self) -> list[CurveLabel]:
-        """The two numbers of the point, beside where its lines meet the axes."""
+        """The coordinates of the point as labels, beside the feet of its lines on the axes."""
         dot = self.dot
         if dot is None:
             return []
@@ -232,8 +232,10 @@ def _free_box(
     """A rectangle near a place that covers neither the taken ones nor the curve, if possible.
 
     Args:
-        outside: the direction from the point to the place: words look best on that side.
-        beside: distance between the place and the words.
+        size: of the rectangle.
+        plot: the rectangle that it stays in.
+        outside: the direction from the marked point to the place: labels look best on that side.
+        beside: distance between the place and the label.
     """
     width, height = size.width(), size.height()
     boxes = []

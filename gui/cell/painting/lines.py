@@ -1,4 +1,4 @@
-"""Lines of a computation: summands, below a rule their sum, and what follows."""
+"""Lines of a computation: summands, their sum below a line, and results of further operations."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from gui.look.fonts import number_font, number_height
 from gui.text.phrases import local
 
 _LINE = 15  # pixels, at the base type size
-_VALUE = 30
+_VALUE = 30  # height of the line with the result
 _ABOVE_VALUE = 5  # pixels for the line over the result
 _NOTE = 190  # preferred width of a note
-_SPACE = 12  # between words and number
-_NARROW, _LEAST, _WIDE = 84, 168, 270
+_SPACE = 12  # between label and number
+_NARROW, _LEAST, _WIDE = 84, 168, 270  # preferred width at least, minimum width at most, preferred width at most
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: label, number, and choice.
+    """One line: label and number.
 
     Args:
         kind: ``part`` is a summand, ``value`` the sum, ``next`` the result of a further operation, ``note`` a remark.
-        choice: emitted when it is clicked; None for nothing.
-        labels: all labels that occur in this line for any cell of the map, or the longest of them.
-        longest_value: the longest number that occurs.
-        is_idle: whether it is empty for this cell, and only reserves its place.
+        choice: emitted when it is clicked; None if it cannot be chosen.
+        labels: the longest labels of this line for any cell of the map, to reserve space for.
+        longest_value: likewise the longest number.
+        is_idle: whether it has nothing to show for this cell, and only reserves its place.
     """
 
     kind: str
@@ -45,7 +45,7 @@ class Entry:
 
     @property
     def room(self) -> str:
-        """The longest number of this line."""
+        """The longest number of this line for any cell of the map."""
         return max(self.value, self.longest_value, key=len)
 
 
@@ -71,6 +71,7 @@ def shortened(entries: Sequence[Entry], most: int, chosen: int | None, others: s
 
     Args:
         most: maximum number of lines.
+        chosen: the current choice.
         others: label of the line for all omitted ones, with ``{count}``.
     """
     parts = [entry for entry in entries if entry.choice is not None]
@@ -149,7 +150,7 @@ class LinesPicture(Picture[LinesState]):
 
     @cached_property
     def shown(self) -> list[Entry]:
-        """The painted lines: as many as fit."""
+        """The lines that fit; the others are added up in one."""
         state = self.state
         after = [entry for entry in state.entries if entry.kind in ("value", "next")]
         room = self.surface.content.height() - sum(self._height(entry) for entry in after)

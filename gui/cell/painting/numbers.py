@@ -20,11 +20,11 @@ from gui.text.phrases import local
 
 GridCell = tuple[int, int]  # row, column
 
-_MOST_NUMBERED = 7  # maximum rows and columns with numbers, unless there is much room
+_MOST_NUMBERED = 7  # maximum rows and columns with space for numbers
 _LARGEST = 13  # maximum type size of a number, in pixels at the base type size
 _TALLEST = 50  # maximum height of a cell, likewise
-_WIDEST = 64
-_FOOT_WIDTH = 150
+_WIDEST = 64  # maximum width of a cell, likewise
+_FOOT_WIDTH = 150  # minimum width of the words below the cells
 _FOOT = 15  # height of the caption below the cells
 _CHARACTERS = 4  # minimum width of a cell, in characters
 
@@ -39,7 +39,7 @@ def _measures(pixels: int) -> tuple[float, float]:
 
 
 def _sizes(type_: ViewType) -> range:
-    """The possible type sizes of numbers, in pixels."""
+    """The available type sizes of numbers, in pixels."""
     least = least_number(type_.window_scale)
     return range(least, max(round(_LARGEST * type_.scale), least) + 1)
 
@@ -51,9 +51,10 @@ class NumbersState(ViewState):
     Args:
         shape: rows and columns.
         texts: the printed numbers; empty where there is none.
-        values: for the colours.
+        values: the numbers, for the colours.
+        shades: the colours of the values.
         padding: whether a cell lies outside the input; empty if none does.
-        marked: the cell that decides, such as the maximum; None for none.
+        marked: the cell whose value is the result, such as the maximum; None for none.
         foot: words below the cells, at the left and at the right.
         longest, longest_foot: the longest number and the longest words for any cell of the map, to reserve space for.
         pointed: the outlined cell; None for none.
@@ -73,7 +74,7 @@ class NumbersState(ViewState):
     is_writable: bool = False
 
     def shows_the_same(self, other: NumbersState) -> bool:
-        """Whether both look the same but for the cell that is pointed at."""
+        """Whether both look the same except for the hovered cell."""
         return self._shown == other._shown and np.array_equal(self.values, other.values, equal_nan=True)
 
     @property
@@ -163,7 +164,7 @@ class NumbersPicture(Picture[NumbersState]):
         return (row, column) if 0 <= row < rows and 0 <= column < columns else None
 
     def type_size(self) -> int:
-        """The largest type in pixels in which the longest number fits a cell; the smallest if none does."""
+        """The largest type size in pixels at which the longest number fits a cell; the minimum if it fits at none."""
         box, sizes = self.rect_of(0, 0), _sizes(self.surface.type)
         for pixels in reversed(sizes):
             advance, high = _measures(pixels)
@@ -212,7 +213,7 @@ class NumbersPicture(Picture[NumbersState]):
             rect = self.rect_of(*state.marked)
             ink = state.shades.of(state.values)[state.marked[0] * state.shape[1] + state.marked[1]]
             for colour, inset in ((surface.ink(QPalette.ColorRole.Text), 0), (QColor(_text_on(ink)), 3)):
-                painter.setPen(QPen(colour, 2))  # the inner one is seen on the cell, the outer one around it
+                painter.setPen(QPen(colour, 2))  # the inner one contrasts with the cell, the outer with the page
                 painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 3, 3)
         if state.pointed is not None:
             painter.setPen(QPen(surface.ink(QPalette.ColorRole.Accent), 2))
@@ -229,5 +230,5 @@ class NumbersPicture(Picture[NumbersState]):
         room = QRectF(1, top, min(max(columns * across, needed), whole - 2), foot_height(surface.type))
         left, right = map(local, self.state.foot)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, left)
-        if needed <= room.width():  # else the two would run into each other, at this cell or at another
+        if needed <= room.width():  # else both would overlap, for this cell or another one of the map
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)

@@ -32,11 +32,13 @@ class PaddedMap:
     """A map and its padding.
 
     Args:
-        values: (H, W); may be reduced, so that each stands for a block of cells of the ground.
+        values: (H, W); may be reduced, so that each stands for a block of cells.
+        shades: the colours of the values.
+        ground: size, padding and windows of the map.
         place: layer and channel of the map in the network; None if it is not part of it.
         is_strip: whether it is a vector, painted as a band.
         frame: colour of the frame; empty for none.
-        is_unsized: whether its size is hidden: it is a placeholder.
+        is_unsized: whether its size is hidden, so that a placeholder is painted.
     """
 
     values: NDArray[np.float32] = field(default_factory=_no_values)
@@ -104,13 +106,13 @@ class PaddedMapPicture:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What the pixmap depends on; the identity of the values counts, so keep them as long as the key."""
+        """Everything that the pixmap depends on; contains the id of the values, so keep them as long as the key."""
         shown, surface = self._shown, self._surface
         content = id(shown.values), shown.shades, shown.ground, shown.is_strip, shown.frame, shown.is_unsized
         return (*content, surface.size.toTuple(), surface.type.pixels, surface.ratio, surface.palette.cacheKey())
 
     def pixmap(self) -> QPixmap:
-        """The map with its padding, without what moves over it."""
+        """The map with its padding, without outlines and covers."""
         ratio = self._surface.ratio
         pixmap = QPixmap(self._surface.size * ratio)
         pixmap.setDevicePixelRatio(ratio)

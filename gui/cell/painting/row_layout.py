@@ -1,4 +1,4 @@
-"""The layout of a row of views: in one line, or on a page of its own in the lines and the type that fill it most."""
+"""The layout of a row of views: one line, or on a page of its own the lines and the type that fill it best."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from gui.cell.painting.sign import SignState
 from gui.cell.painting.stack import StackState
 from gui.cell.painting.view_state import GAP, ViewState, ViewType
 
-_MOST_GAP = 26
-_FACTORS = (2.3, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0)  # of the type on a page of its own
-_PAGE_HEIGHT = 230  # of the row there, at the base type size
+_MOST_GAP = 26  # maximum gap between two views
+_FACTORS = (2.3, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0)  # type sizes on a page of its own, relative to the row's
+_PAGE_HEIGHT = 230  # maximum height of a line there, at the base type size
 
 Views = Sequence[ViewState]
-Lines = Sequence[Sequence[int]]  # numbers of views, line by line
+Lines = Sequence[Sequence[int]]  # indices of views, line by line
 Widths = list[list[tuple[float, float]]]  # minimum and preferred, line by line
 
 
 @dataclass(frozen=True)
 class Order:
-    """Which views stand in which line.
+    """The distribution of views over lines.
 
     Args:
-        factor: the type of the views relative to that of the row.
+        lines: the indices of the views, line by line.
+        factor: the type size of the views relative to that of the row.
     """
 
     lines: Lines
@@ -39,14 +40,14 @@ class Order:
 
 @dataclass(frozen=True)
 class Placement:
-    """Where views are.
+    """The rectangles of views.
 
     Args:
-        least: the minimum width of the row; below it, it scrolls.
+        minimum_width: of the row; where there is less, it scrolls.
         rects: one per view.
     """
 
-    least: int
+    minimum_width: int
     rects: tuple[QRect, ...]
 
 
@@ -94,12 +95,12 @@ class RowSpace:
         return max(wanted) <= self.visible
 
     def _filled(self, views: Views, order: Order) -> float:
-        """The area of the page that the views take: their content is seldom higher than wide."""
+        """The area that the views fill, in pixels; their content is seldom higher than wide."""
         height = self._height(order)
         return sum(ideal * min(ideal, height) for widths in self.widths(views, order) for _, ideal in widths)
 
     def _narrowest(self, views: Views, order: Order) -> Order:
-        """The order itself if it can be read, else lines with no more side by side than there is room for."""
+        """The order itself if it fits, else lines with only as many views side by side as fit."""
         if all(self._least(views, *each, order) <= self.visible for each in self._each(views, order)):
             return order
         lines: list[list[int]] = [[]]
@@ -145,7 +146,7 @@ class RowSpace:
         rects = [QRect()] * len(views)
         for (line, _), each in zip(lines, spans, strict=True):
             for number, (left, right) in zip(line, each, strict=True):
-                first, end = round(beside + left), round(beside + right)  # as the next one has it
+                first, end = round(beside + left), round(beside + right)  # rounded alike, so that neighbours touch
                 rects[number] = QRect(first, top, end - first, height)
             top += height
         return Placement(least, tuple(rects))
@@ -161,7 +162,7 @@ class RowSpace:
     def _spans(
         self, views: Views, line: Sequence[int], widths: Sequence[tuple[float, float]], order: Order
     ) -> list[tuple[float, float]]:
-        """Left and right of the views of a line: their minimum widths, and a share of the spare width."""
+        """(left, right) of the views of a line: their minimum widths, and shares of the spare width."""
         scale, spaces = self._scale(order), len(_groups(views, line)) - 1
         spare = self.size.width() - self._least(views, line, widths, order)
         wanted = sum(ideal - least for least, ideal in widths)
@@ -177,7 +178,7 @@ class RowSpace:
 
 
 def arranged(views: Views, order: Order) -> list[ViewState]:
-    """The views with their stacks as the order requires."""
+    """The views, with stacks side by side or stacked as the order requires."""
     return [replace(view, is_beside=order.is_beside) if isinstance(view, StackState) else view for view in views]
 
 
@@ -195,7 +196,7 @@ def _is_apart(left: ViewState, right: ViewState) -> bool:
 
 
 def _groups(views: Views, line: Sequence[int]) -> list[list[int]]:
-    """Views that stay together: a calculation with its signs."""
+    """The views of a line in groups that stay together: a calculation with its signs."""
     groups: list[list[int]] = []
     for at, number in enumerate(line):
         if at and not _is_apart(views[line[at - 1]], views[number]):

@@ -1,4 +1,4 @@
-"""The mapping from values to colours that widgets receive."""
+"""The colouring of values, as a value."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Shades:
 
     @property
     def table(self) -> NDArray[np.uint8]:
-        """The colour of every index."""
+        """The colour of every index, (256, 4)."""
         return colours.table(self.key, self.dark)
 
     def indices(self, values: ArrayLike) -> NDArray[np.uint8]:
@@ -48,7 +48,7 @@ class Shades:
         return colours.quantise(np.asarray(values, np.float32), self.low, self.high, self.symmetric)
 
     def of(self, values: ArrayLike) -> list[Rgb]:
-        """The colour of every value, in a row."""
+        """The colours of all values, in reading order."""
         return [tuple(each) for each in self.table[self.indices(values).ravel(), :3].tolist()]
 
     def image(self, values: NDArray[np.float32]) -> QImage:

@@ -1,4 +1,4 @@
-"""A map that a window slides over, or that fills in while it does."""
+"""A map with the window that slides over it, or an output map that fills while the window slides."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from gui.look import colours
 from gui.widgets.question import question_rect
 
 _LEAST = 5.0  # minimum side of an outline in pixels: smaller could not be found
-_MOST_CELLS = 400  # of a window with gaps that are shaded; of more only the block is outlined
+_MOST_CELLS = 400  # maximum number of shaded cells of an outline; of more only the block is outlined
 _ASKED = 19  # minimum side in pixels of a hidden cell with a question mark of its own
-_CLEAR = 3.5  # minimum contrast with white of an outline with white edges
+_CLEAR = 3.5  # minimum contrast with white at which the edges of an outline are white
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,10 +29,10 @@ class Outline:
     """Outlined cells: every one of these rows in every one of these columns.
 
     Args:
-        rows, columns: in ascending order; indices below 0 and from the size on lie in the padding.
+        rows, columns: in ascending order; indices below 0, or not below the size, lie in the padding.
         colour: of the outline.
         dashed: whether it is dashed.
-        shaded: whether the cells themselves are shaded, too; those with gaps between them always are.
+        shaded: whether the cells are shaded, too; cells with gaps between them always are.
     """
 
     rows: Places
@@ -48,7 +48,7 @@ class Outline:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class SlideState(ViewState):
-    """A map with outlines.
+    """A map with outlines, hidden cells and dimmed ones.
 
     Args:
         reached: number of computed positions in reading order; the others are dimmed. None for all.
@@ -70,7 +70,7 @@ class SlideState(ViewState):
 
 
 class SlidePicture(Picture[SlideState]):
-    """A map and what moves over it, on a surface."""
+    """A map with outlines and covers, on a surface."""
 
     @cached_property
     def map(self) -> PaddedMapPicture:
@@ -112,7 +112,7 @@ class SlidePicture(Picture[SlideState]):
         self.paint_over(painter, self.map.pixmap())
 
     def paint_over(self, painter: QPainter, pixmap: QPixmap) -> None:
-        """Paints everything, with a pixmap of the map that was painted before."""
+        """Paints everything, with a pixmap of the map that was painted earlier."""
         painter.drawPixmap(0, 0, pixmap)
         self._paint_hidden(painter)
         self._paint_not_reached(painter)
@@ -144,7 +144,7 @@ class SlidePicture(Picture[SlideState]):
         self._paint_questions(painter, asked)
 
     def _paint_questions(self, painter: QPainter, places: Sequence[QRectF]) -> None:
-        """Question marks, in the type that the first of these rectangles has room for."""
+        """Paints question marks, in a type size that fits the first of these rectangles."""
         type_, height = self.surface.type, places[0].height() if places else 0.0
         most = 40 if len(places) == 1 else 15 * type_.scale
         painter.setFont(type_.sized(round(max(min(0.6 * height, most), 8))))

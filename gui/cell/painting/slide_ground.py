@@ -1,4 +1,4 @@
-"""The geometry of a sliding window: its cells at every position, the padding, and cells that are never visited."""
+"""The geometry of a sliding window: its cells at every position, the padding, and cells that no window reads."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from engine import Shape, Spec
 from engine.layers.window_positions import source_index
 from engine.project.size_formulas import slide
 
-Places = NDArray[np.intp]  # rows or columns; below 0 and from the size on lies the padding
+Places = NDArray[np.intp]  # indices of rows or columns; below 0, or not below the size, they lie in the padding
 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """A padded map, axis by axis: rows, then columns.
+    """A map with its padding and the windows on it; each pair is for rows and columns.
 
     Args:
         size: of the map.
         before, after: rows and columns of padding.
         skipped: rows and columns that no window reads, padding included.
-        covered: indices that the window reads at every position, (positions, n); those before the padding are none, for
-            windows that differ in size.
+        covered: indices that the window reads at every position, (positions, n); those before the padding only fill up
+            smaller windows.
         border: the padding value as text; empty if the padding has no value.
     """
 
@@ -50,15 +50,15 @@ class Ground:
         return any((*self.before, *self.after))
 
     def window(self, row: int, column: int) -> tuple[Places, Places]:
-        """Row and column indices that the window reads at a position."""
+        """The indices of rows and columns that the window reads at a position (row, column) of the output."""
         rows, columns = (
             places[places >= -before]
             for places, before in zip((self.covered[0][row], self.covered[1][column]), self.before, strict=True)
         )
         return rows, columns
 
-    def met(self, row: int, column: int) -> tuple[Places, Places]:
-        """Row and column indices that one cell of the window covers over all positions, without padding."""
+    def cells_of(self, row: int, column: int) -> tuple[Places, Places]:
+        """The indices of rows and columns that one cell of the window reads over all positions, without padding."""
         rows, columns = (
             places[(places >= 0) & (places < size)]
             for places, size in zip((self.covered[0][:, row], self.covered[1][:, column]), self.size, strict=True)
@@ -66,27 +66,25 @@ class Ground:
         return np.unique(rows), np.unique(columns)
 
     def padded(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The map with the values of its padding; zeros where the padding has none."""
+        """A map (H, W) with the values of its padding, (before + H + after, …); 0 where the padding has no value."""
         at = [
             source_index(np.arange(-before, size + after), size, self.border)
             for before, size, after in zip(self.before, self.size, self.after, strict=True)
         ]
-        padded = np.pad(
-            values, ((0, 1), (0, 1)), constant_values=0
-        )  # the last row and column are the zeros of the padding
+        padded = np.pad(values, ((0, 1), (0, 1)))  # index −1 is a row or column of zeros, for padding without a value
         return padded[np.ix_(*at)]
 
 
 @lru_cache(maxsize=64)
 def plain_ground(rows: int, columns: int) -> Ground:
-    """A map without padding, with a window of one cell."""
+    """The Ground of a map without padding, with a window of one cell."""
     covered = np.arange(rows)[:, None], np.arange(columns)[:, None]
     return Ground((rows, columns), (0, 0), (0, 0), (np.zeros(rows, bool), np.zeros(columns, bool)), covered, "")
 
 
 @lru_cache(maxsize=64)
 def ground_of(spec: Spec, input_shape: Shape, output_shape: Shape) -> Ground:
-    """The sliding window of a layer with these input and output shapes, (C, H, W)."""
+    """The Ground of a layer's input, from its input and output shapes (C, H, W)."""
     rows, columns = (slide(spec, axis, input_shape[axis + 1], output_shape[axis + 1]) for axis in (0, 1))
     return Ground(
         (rows.size, columns.size),
@@ -99,7 +97,7 @@ def ground_of(spec: Spec, input_shape: Shape, output_shape: Shape) -> Ground:
 
 
 def runs(places: Places) -> list[tuple[int, int]]:
-    """Consecutive runs as (first, last)."""
+    """Runs of consecutive indices as (first, last), both inclusive."""
     if not places.size:
         return []
     breaks = np.flatnonzero(np.diff(places) != 1) + 1

@@ -30,7 +30,7 @@ class StackState(ViewState):
         return max(least for least, _ in each), max(ideal for _, ideal in each)
 
     def rects(self, type_: ViewType, size: QSize) -> list[QRect]:
-        """The rectangles of the maps in a place of this size."""
+        """The rectangles of the maps within this size."""
         count, height = max(len(self.views), 1), size.height()
         if not self.is_beside:
             each = height // count

@@ -1,4 +1,4 @@
-"""Numbers on the maps that they come from: all maps of a layer as small tiles."""
+"""All maps of a layer as small tiles, such as contributions arranged as the maps that were flattened."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from gui.cell.painting.view_state import Picture, Surface, ViewState, ViewType
 TileCell = tuple[int, int, int]  # channel, row, column
 
 _NARROW, _WIDE = 110, 1.15  # minimum width in pixels, and maximum width relative to the height
-_GAP = 3.0
+_GAP = 3.0  # pixels between tiles
 
 
 @dataclass(frozen=True, eq=False)
 class TileMaps:
-    """Maps of a layer, (C, H, W), in their colours."""
+    """Maps of a layer, (C, H, W), with their colours."""
 
     values: NDArray[np.float32] = field(default_factory=lambda: np.zeros((1, 1, 1), np.float32))
     shades: Shades = Shades("grey", False, 0, 1, False)
@@ -43,7 +43,7 @@ class TileMaps:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class TilesState(ViewState):
-    """Maps with two outlined cells: the largest, and the one that is pointed at."""
+    """Maps with two outlined cells: that of the maximum absolute value, and the hovered one."""
 
     is_map = True
 

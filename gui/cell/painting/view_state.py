@@ -66,7 +66,7 @@ class ViewType:
         return max(round(_CAPTION * self.scale), math.ceil(QFontMetricsF(self._small).height()) + _BELOW_CAPTION)
 
     def caption_width(self, caption: str) -> float:
-        """The width that a caption requests: without the size in it, and limited for long ones."""
+        """The width that a caption requests, in pixels: without the size in it, and limited for long ones."""
         text = caption.rpartition(" · ")[0] or caption
         return min(QFontMetricsF(self._small).horizontalAdvance(text) + 4, _WORDS * self.scale)
 
@@ -85,10 +85,12 @@ class ViewType:
 
 @dataclass(frozen=True, eq=False)
 class Surface:
-    """What a view is painted on.
+    """The size, type and colours that a view is painted with.
 
     Args:
         size: in logical pixels.
+        type: font and type sizes.
+        palette: colours.
         ratio: device pixels per logical pixel.
         numbers: the type size in pixels that the number grids of a row share; None: a grid chooses its own.
     """
@@ -120,7 +122,7 @@ class Surface:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class ViewState:
-    """What one view shows.
+    """The content of a view, as a frozen value.
 
     Attributes:
         is_map: whether it shows a whole map, not the computation of one cell.
@@ -143,7 +145,7 @@ State = TypeVar("State", bound=ViewState)
 
 
 class Picture(Generic[State]):
-    """A state on a surface: where everything in it is, and how it is painted."""
+    """A state on a surface: its geometry, for hit-testing, and its painting."""
 
     def __init__(self, state: State, surface: Surface) -> None:
         self.state, self.surface = state, surface
@@ -154,7 +156,7 @@ class Picture(Generic[State]):
 
 
 def paint_caption(painter: QPainter, caption: str, surface: Surface) -> None:
-    """Paints a caption: without the size in it where there is too little room."""
+    """Paints a caption, without the size in it where there is too little room."""
     if not caption:
         return
     type_, size = surface.type, surface.size
@@ -172,6 +174,7 @@ def paint_view(painter: QPainter, state: ViewState, around: Surface, rect: QRect
     """Paints a view into a rectangle of a larger surface, as its widget would.
 
     Args:
+        around: the larger surface.
         numbers: see :class:`Surface`.
     """
     surface = Surface(rect.size(), around.type, around.palette, around.ratio, numbers)

@@ -1,11 +1,11 @@
-"""The arithmetic of a cell as it is written on a board: blocks of numbers in a row, and the sum below."""
+"""The arithmetic of a cell as it is written on a blackboard: blocks of numbers side by side, and lines below."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-Part = Literal["input", "filter", "output", "other"]
+BlockPart = Literal["input", "filter", "output", "other"]
 Role = Literal["plain", "sign", "term", "zero", "result"]
 
 
@@ -14,12 +14,13 @@ class Square:
     """One number of a block.
 
     Args:
-        fill: the colour that it stands on; empty for none.
+        text: the printed number.
+        fill: the background colour; empty for none.
         faint: whether the number is painted faintly, as zeros are.
         weight: the text in its corner, such as the weight that it is multiplied with.
-        frame: the colour around it; empty for none.
+        frame: the colour of its frame; empty for none.
         dotted: whether it lies in the padding.
-        unread: whether no window ever reads it.
+        unread: whether no window reads it.
     """
 
     text: str
@@ -36,14 +37,15 @@ class Block:
     """A map or a filter with all its numbers.
 
     Args:
-        part: its role in the arithmetic: the input, the filter, the output, or an addition.
-        first: the row and column of the first square; below 0 lies the padding.
-        squares: row by row; none at all when its size is to be predicted.
-        place: which map of the network it is; None for none.
-        longest: the longest number that ever stands in one of its squares.
+        part: its role in the arithmetic; ``other`` is the other kind of pooling.
+        columns: number of squares side by side.
+        squares: row by row; empty if the size of the map is hidden.
+        first: the row and column of the first square; negative in the padding.
+        place: layer and channel of the map in the network; None if it is no such map.
+        longest: the longest number in any of its squares for any cell, to reserve space for.
     """
 
-    part: Part
+    part: BlockPart
     caption: str
     columns: int
     squares: tuple[Square, ...]
@@ -59,12 +61,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Piece:
-    """Some characters of a line that stay together.
+    """Characters of a line that stay together.
 
     Args:
         colour: empty for that of its role.
         close: whether it follows the piece before without a space.
-        longest: the longest text that stands in its place for any cell of the map.
+        longest: the longest text in its place for any cell of the map, to reserve space for.
     """
 
     text: str
@@ -76,11 +78,12 @@ class Piece:
 
 @dataclass(frozen=True)
 class Written:
-    """All of it.
+    """The written arithmetic of one cell.
 
     Args:
-        signs: what stands between two blocks; more than one character stands over an arrow.
-        lines: what is written below them.
+        blocks: from left to right.
+        signs: between each two blocks; more than one character is written over an arrow.
+        lines: below the blocks.
     """
 
     blocks: tuple[Block, ...]

@@ -14,26 +14,26 @@ from gui.cell.painting.view_state import ViewType
 from gui.cell.painting.written import Block, Piece, Written
 from gui.look.fonts import SMALLEST_PIXELS, number_font
 
-_LARGEST_SQUARE = 8.0  # times the type of the window
-_SIGN = 1.1  # the width of a sign between two blocks, times a square
-_OVER_ARROW = 1.5  # the type of words over an arrow, times that of the window
-_GROWN = 1.35  # maximum size of the squares of a smaller map, times those of the input
-_CAPTION = 1.25  # the type of captions
-_SUMS = (2.4, 2.2, 2.0, 1.8, 1.6, 1.4, 1.25, 1.1, 1.0)  # types of the lines
-_RESULT = 1.35  # the type of the result, times that of its line
-_LEADING = 1.5  # from one line to the next, times the largest type in it
-_MARGIN = 1.2  # around everything, times the type
+_LARGEST_SQUARE = 8.0  # maximum side of a square, relative to the type size of the page
+_SIGN = 1.1  # width of a sign between two blocks, relative to a square
+_OVER_ARROW = 1.5  # type size of words over an arrow, relative to that of the page
+_GROWN = 1.35  # maximum side of the squares of a smaller map, relative to those of the input
+_CAPTION = 1.25  # type size of captions, relative to that of the page
+_SUMS = (2.4, 2.2, 2.0, 1.8, 1.6, 1.4, 1.25, 1.1, 1.0)  # type sizes of the lines, likewise
+_RESULT = 1.35  # type size of the result, relative to that of its line
+_LEADING = 1.5  # height of a line, relative to the type size of the result
+_MARGIN = 1.2  # around everything, relative to the type size of the page
 _UNKNOWN = 3  # rows and columns of the placeholder for a map of hidden size
 
 
 @dataclass(frozen=True)
 class PlacedBlock:
-    """A block and its place.
+    """A block with its position, in pixels.
 
     Args:
-        top: of its squares.
+        left, top: of its squares.
         side: distance from one square to the next.
-        right: where its caption must end.
+        right: the end of the space for its caption.
     """
 
     block: Block
@@ -60,14 +60,14 @@ class PlacedBlock:
         return self.area.adjusted(*inset, -inset[0], -inset[1])
 
     def square(self, row: int, column: int) -> QRectF:
-        """The rectangle of a square; padding counts."""
+        """The rectangle of a square; row 0 is the first one of the padding, if any."""
         gap = max(1.0, self.side * 0.06)
         left, top = self.left + column * self.side, self.top + row * self.side
         return QRectF(round(left), round(top), round(self.side - gap), round(self.side - gap))
 
     @property
     def number_pixels(self) -> int:
-        """The type in which every number of the block fits its square."""
+        """The type size in pixels at which every number of the block fits its square."""
         longest = max((self.block.longest, *(square.text for square in self.block.squares)), key=len)
         is_multiplied = any(square.weight for square in self.block.squares)
         room = self.side * (0.8 if is_multiplied else 0.86)
@@ -76,10 +76,11 @@ class PlacedBlock:
 
 @dataclass(frozen=True)
 class PlacedPiece:
-    """A piece of a line and its place.
+    """A piece of a line with its position, in pixels.
 
     Args:
-        base: the y of its base line.
+        left, base: the left end of its baseline.
+        pixels: the type size.
     """
 
     piece: Piece
@@ -120,7 +121,7 @@ class WrittenLayout:
         return placed.square(row - above, column - before)
 
     def square_at(self, point: QPointF) -> tuple[PlacedBlock, int, int] | None:
-        """The block, row and column of the square at a point; padding counts."""
+        """The block, row and column of the square at a point; row 0 is the first one of the padding, if any."""
         for placed in self.blocks:
             if placed.block.squares and placed.area.contains(point):
                 row = int((point.y() - placed.top) / placed.side)
@@ -131,7 +132,7 @@ class WrittenLayout:
 
 @lru_cache(maxsize=4096)
 def advance(text: str, pixels: int) -> float:
-    """The width of a text in the type for numbers."""
+    """The width in pixels of a text in the font for numbers, at a type size in pixels."""
     return QFontMetricsF(number_font(pixels, bold=True)).horizontalAdvance(text)
 
 
@@ -159,7 +160,7 @@ def _columns(block: Block) -> int:
 
 
 class _Page:
-    """Finds the sizes in which everything fits the page."""
+    """Finds the type and square sizes at which everything fits the page."""
 
     def __init__(self, written: Written, size: QSize, type_: ViewType) -> None:
         self._written, self._type = written, type_
@@ -214,7 +215,11 @@ class _Page:
         return columns + sum(self._sign_widths(side))
 
     def _side(self, height: float) -> float:
-        """The maximum side of a square of the input."""
+        """The maximum side of the squares of the input.
+
+        Args:
+            height: of the space for the blocks.
+        """
         tallest = max(_rows(block) * self._side_of(block, 1.0) for block in self._written.blocks)
         side = min(_LARGEST_SQUARE * self._type.pixels, height / tallest)
         low, high = 4.0, max(side, 4.0)
@@ -226,7 +231,7 @@ class _Page:
     # ---- lines
 
     def _line_type(self) -> tuple[int, float]:
-        """The largest type in which the lines are few, in pixels, and the height of all of them."""
+        """The largest type size in pixels at which few lines are broken, and the height of all lines."""
         lines = self._written.lines
         if not lines:
             return self._type.pixels, 0.0
@@ -239,7 +244,7 @@ class _Page:
         return pixels, height
 
     def _broken(self, line: Sequence[Piece], pixels: int) -> Iterator[list[tuple[Piece, float]]]:
-        """The pieces of a line, broken where it is too long, each with its distance from the left."""
+        """The pieces of a line, broken into several where it is too long, each with its x from the left."""
         space, current, at = advance(" ", pixels), list[tuple[Piece, float]](), 0.0
         for number, piece in enumerate(line):
             width = _piece_width(piece, pixels)

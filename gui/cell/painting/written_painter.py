@@ -13,8 +13,8 @@ from gui.look.fitted_text import fitted
 from gui.look.fonts import SMALLEST_PIXELS, number_font
 from gui.text.phrases import local
 
-_FAINT = 0.62  # the share of a zero's ink
-_READABLE = 3.0  # the contrast that large type needs
+_FAINT = 0.62  # opacity of a zero
+_READABLE = 3.0  # minimum contrast of large type (WCAG 2, 1.4.3)
 
 
 class WrittenPainter:
@@ -62,7 +62,7 @@ class WrittenPainter:
             self._paint_square(painter, square, rect, pixels)
 
     def _paint_caption(self, painter: QPainter, placed: PlacedBlock) -> None:
-        """The caption of a block: where there is no room for all of it, without the size."""
+        """Paints the caption of a block, without the size in it where there is too little room."""
         font = caption_font(self._type)
         above = 0.5 * QFontMetricsF(font).height()
         text, room = placed.block.caption, placed.right - placed.left - 0.4 * self._type.pixels
@@ -74,7 +74,7 @@ class WrittenPainter:
         painter.drawText(QPointF(placed.left, placed.top - above), text)
 
     def _paint_unknown(self, painter: QPainter, area: QRectF) -> None:
-        """A map of hidden size."""
+        """Paints the placeholder for a map of hidden size."""
         painter.setPen(QPen(self._palette.color(QPalette.ColorRole.Link), 2, Qt.PenStyle.DashLine))
         painter.setBrush(self._palette.color(QPalette.ColorRole.AlternateBase))
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
@@ -112,7 +112,7 @@ class WrittenPainter:
     # ---- signs
 
     def _paint_sign(self, painter: QPainter, before: PlacedBlock, after: PlacedBlock, sign: str) -> None:
-        """A sign in the middle of the lower of its neighbours; words stand over an arrow."""
+        """Paints a sign at half the height of its lower neighbour; words are painted over an arrow."""
         if not sign:
             return
         left, pixels = before.left + before.width, self._type.pixels
@@ -147,7 +147,7 @@ def _paint_weight(painter: QPainter, square: Square, rect: QRectF, ink: QColor) 
 
 
 def _faint(ink: QColor, ground: str) -> QColor:
-    """Ink mixed with the ground, as far as it can still be read."""
+    """A colour mixed with its background, if it then still has enough contrast."""
     inks = zip(colours.rgb(ink.name()), colours.rgb(ground), strict=True)
     mixed = QColor(*(round(_FAINT * own + (1 - _FAINT) * below) for own, below in inks))
     return mixed if colours.contrast(mixed.name(), ground) >= _READABLE else ink

@@ -339,7 +339,7 @@ def test_a_weight_is_pointed_at_in_all_three_grids_and_all_over_the_input(ready:
     assert ready.selection.weight == WeightSpot("conv2", 1, 0, 2, 0), "where it lies in the filter: this one is flipped"
     assert [grid.state.pointed for grid in (ready.views.patch, kernel, ready.views.products)] == [(0, 2)] * 3
     met = ready.views.input.state.outlines[-1]
-    expected = ground_of(ready.document.project["conv2"].spec, (3, 6, 7), (4, 3, 4)).met(0, 2)
+    expected = ground_of(ready.document.project["conv2"].spec, (3, 6, 7), (4, 3, 4)).cells_of(0, 2)
     assert [met.rows.tolist(), met.columns.tolist()] == [each.tolist() for each in expected]
     ready.selection.point_at_weight(None)
     assert kernel.state.pointed is None
