@@ -1,4 +1,4 @@
-"""The rows and the sum as one widget: combines order, layout, painter, mouse and keyboard."""
+"""The list of input channels and the sum as one widget: combines order, layout, painter, mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from gui.state.selection import Place, Selection
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.pointer_widget import PointerWidget
 
-_APPEARING = 200  # milliseconds
+_APPEARING = 200  # milliseconds of the opening animation
 
 
 @guarded
 class SliceCanvas(KeyedWidget, PointerWidget):
-    """One filter by input channels, with the sum and the layers after it.
+    """One filter split into input channels, with the sum and the layers after it.
 
     Signals:
         order_changed: the sort order of the list changed.
@@ -41,6 +41,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
 
     Attributes:
         slices: the filter; None if there is none, for the reason in ``message``.
+        message: the reason why no filter is shown.
     """
 
     order_changed = Signal()
@@ -55,7 +56,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         self._normal: Normal | None = None
         self._order = RowOrder()
         self._scrolled = ScrolledPlaces(self)
-        self._kernels: tuple[Project, Slices, Kernels] | None = None  # with what they depend on
+        self._kernels: tuple[Project, Slices, Kernels] | None = None  # and what they depend on
         self._pointing: Pointing | None = None
         self._fonts = Fonts.of(self.font())
         self._painter = KeptPainter()
@@ -86,7 +87,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         """Shows a filter, or the reason why there is none."""
         self.slices, self.message = slices, message
         if slices is None:
-            self._kernels, self._painter = None, KeptPainter()  # which refer to a Frame
+            self._kernels, self._painter = None, KeptPainter()  # both keep a Frame alive
         else:
             if slices.frame.request.gains is None:
                 self._normal = Normal.of(slices)
@@ -100,13 +101,13 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         self.update()
 
     def appear(self) -> None:
-        """Animates the first paint, unless animations are switched off in the system."""
+        """Starts the opening animation, unless animations are switched off in the system."""
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
             self._appearing.start()
 
-    def let_go(self) -> None:
+    def end_drag(self) -> None:
         """Ends a drag and the hover."""
-        self._pointer.let_go()
+        self._pointer.end_drag()
 
     @Slot(bool)
     def sort_by_share(self, by_share: bool) -> None:
@@ -152,7 +153,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         return state.map_places() if state is not None else {}
 
     def state(self) -> FilterState | None:
-        """The current FilterState; None if there is no filter, or the mix does not fit it yet."""
+        """The current FilterState; None if there is no filter, or if the mix is still that of another one."""
         slices, places = self.slices, self.places
         if slices is None or places is None or not len(self.order) == len(self._desk.mix.scales) == slices.count:
             return None
@@ -173,7 +174,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         )
 
     def _normal_of(self, slices: Slices) -> Normal | None:
-        """The state without gains, if it is comparable."""
+        """The values without gains, if they belong to this filter."""
         return self._normal if self._normal is not None and self._normal.fits(slices) else None
 
     def _kernels_of(self, slices: Slices) -> Kernels:
@@ -197,7 +198,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
 
     @Slot()
     def _point(self) -> None:
-        """Marks the outlines as outdated; they are computed when they are painted."""
+        """Discards the outlines; they are computed when they are painted."""
         self._pointing = None
         self.update()
 

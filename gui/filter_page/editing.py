@@ -14,14 +14,21 @@ from gui.state.selection import WeightSpot
 from gui.widgets.gesture import new_gesture
 from gui.widgets.weight_text import exact_text
 
-_STEP = 0.1
+_STEP = 0.1  # change of a weight per step
 _PIXELS_PER_STEP = 4  # of mouse movement
 _PAUSE = 700  # milliseconds after which the next notch of the wheel is a new gesture
 
 
 @dataclass
 class _Drag:
-    """A drag of a weight: from ``value`` in steps, as the mouse moves from ``anchor``."""
+    """A drag of a weight.
+
+    Args:
+        anchor: y coordinate at which the weight was ``value``.
+        step: change of the weight per step from there on.
+        shown: the current weight.
+        moved: whether it moved too far for a click.
+    """
 
     spot: WeightSpot
     gesture: int
@@ -42,8 +49,8 @@ class _Turn:
     rest: float = 0.0  # touchpads report fractions of a notch
 
 
-class WeightHand:
-    """Changes one weight at a time; one gesture is one undo step."""
+class WeightEditor:
+    """Edits weights with the mouse, one at a time; one gesture is one undo step."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -51,7 +58,7 @@ class WeightHand:
         self._turn: _Turn | None = None
 
     @property
-    def holds(self) -> bool:
+    def is_dragging(self) -> bool:
         """Whether a weight is being dragged."""
         return self._drag is not None
 
@@ -77,7 +84,7 @@ class WeightHand:
         drag, self._drag = self._drag, None
         return drag.spot if drag is not None and not drag.moved else None
 
-    def put(self, spot: WeightSpot, value: float) -> None:
+    def type_value(self, spot: WeightSpot, value: float) -> None:
         """Sets a weight to a typed number."""
         self._set(spot, value, new_gesture())
 
@@ -89,7 +96,7 @@ class WeightHand:
         turn.time = time
         whole = int(turn.rest + notches)
         turn.rest += notches - whole
-        # Rounded in decimal: 0.1 three times is 0.3, whatever binary makes of it.
+        # Rounded in decimal: three steps of 0.1 give 0.3 in spite of binary rounding.
         start = float(exact_text(np.float32(value))) if math.isfinite(value) else 0.0
         if whole:
             self._set(spot, round(start + whole * _step(modifiers), 9), turn.gesture)
@@ -98,7 +105,7 @@ class WeightHand:
         at = spot.channel, spot.source, spot.row, spot.column
         self._document.edit(
             QCoreApplication.translate("FilterDepthView", "Change weight"),
-            lambda project: set_weight(project, spot.layer, at, value + 0.0),  # which makes 0 of −0
+            lambda project: set_weight(project, spot.layer, at, value + 0.0),  # + 0.0 converts −0 to 0
             merge=("slice", id(self), gesture),
         )
 

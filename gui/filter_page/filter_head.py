@@ -1,4 +1,4 @@
-"""The head of the filter page: name of the filter, order of the list, and what the mixer changes."""
+"""The head of the filter page: name of the filter, sort order of the list, and the banner of the mixer."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 
 
 class FilterHead(QWidget):
-    """Title and buttons, and below them a sentence about the filter or the banner of the mixer."""
+    """Title and buttons, below them a sentence about the filter or the banner of the mixer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,7 +85,7 @@ class FilterHead(QWidget):
         return banner
 
     def show_filter(self, slices: Slices | None, selection: Selection) -> None:
-        """Names a filter; without one, the selected map."""
+        """Shows the name of a filter, or of the selected map if there is none."""
         layer, channel = selection.layer, selection.channel
         if slices is not None:
             layer, channel = slices.layer, slices.channel
@@ -95,15 +95,15 @@ class FilterHead(QWidget):
         self.subtitle.set_words(words.subtitle(slices) if slices is not None else "")
 
     def show_gains(self, text: str) -> None:
-        """Shows what the mixer changes; an empty text hides its banner."""
+        """Shows the text in the banner of the mixer; an empty one hides the banner."""
         self.note.set_words(text)
         self.second_line.setCurrentIndex(int(bool(text)))
 
     def show_order(self, by_share: bool) -> None:
-        """Shows how the list is sorted."""
+        """Checks the button of the sort order."""
         self.by_share.setChecked(by_share)
         self.by_channel.setChecked(not by_share)
 
     def recolour(self, palette: Palette) -> None:
-        """Draws the icon in the colours of a theme."""
+        """Redraws the icon in the colours of a theme."""
         self.back.setIcon(icon("left", palette.text))

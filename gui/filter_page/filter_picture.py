@@ -1,4 +1,4 @@
-"""Pictures of one filter by input channels, painted without a window: for pages, figures and previews."""
+"""Renders one filter, split into input channels, to an image without a window: for pages, figures and previews."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def filter_picture(
     scale: float = 1.0,
     ratio: float = 1.0,
 ) -> QImage:
-    """A filter as its page shows it.
+    """A picture of a filter as its page shows it.
 
     Args:
         frame: the computed Frame, see :func:`filter_frame_of`.
@@ -57,7 +57,7 @@ def filter_state(
     """The FilterState for an area of ``size`` pixels; see :func:`filter_picture`."""
     slices = Slices.of(frame)
     if slices is None:
-        raise ValueError("The frame took no filter apart.")
+        raise ValueError("The Frame has no filter split into input channels.")
     order, source = ordered(slices.partials.shares, by_share=False), min(source, slices.count - 1)
     places = arrange(size.width(), size.height(), slices.contents, scale)
     return FilterState(
@@ -79,7 +79,7 @@ def filter_state(
 
 def filter_frame_of(project: Project, result: Result, layer: str, channel: int) -> Frame:
     """The Frame of a finished evaluation, with one filter split into input channels if there is one."""
-    frame, apart = frame_of(project, result), Contributions(layer, channel)
-    answer = apart.of(project, result)
-    request = replace(frame.request, shown=(layer, channel), analyses=(apart,))
-    return replace(frame, request=request, answers={} if answer is None else {apart: answer})
+    frame, contributions = frame_of(project, result), Contributions(layer, channel)
+    answer = contributions.of(project, result)
+    request = replace(frame.request, shown=(layer, channel), analyses=(contributions,))
+    return replace(frame, request=request, answers={} if answer is None else {contributions: answer})

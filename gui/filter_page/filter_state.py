@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, QSize
 from engine.project.project import Project
 from engine.quiz.hiding import HiddenCells
 from engine.values.array import Float32
-from gui.filter_page.layout import Places, Spot
+from gui.filter_page.layout import FilterSpot, Places
 from gui.filter_page.mixer import Mix
 from gui.filter_page.slices import Normal, Slices
 from gui.look import colours
@@ -45,17 +45,17 @@ class Kernels:
 
 @dataclass(frozen=True)
 class Pointed:
-    """The part of what is painted that depends on mouse and keyboard.
+    """Everything painted that depends on mouse and keyboard.
 
     Args:
         pointing: the outlined cells.
-        spot: the Spot under the mouse.
+        spot: the FilterSpot under the mouse.
         weight: the hovered weight.
         focused: whether keys act on the selected row.
     """
 
     pointing: Pointing = Pointing()
-    spot: Spot | None = None
+    spot: FilterSpot | None = None
     weight: WeightSpot | None = None
     focused: bool = False
 
@@ -65,12 +65,16 @@ class FilterState:
     """Everything that the filter page paints, except what depends on the mouse.
 
     Args:
+        slices: the filter.
         size: of the painted area.
+        places: the layout.
         order: the channels in the order of the list.
-        normal: the state without gains, if it is comparable.
+        mix: the gains of the channels.
+        normal: the values without gains, if they belong to this filter.
         scroll: pixels by which the list is scrolled.
         selected: the selected channel.
         hidden_by_layer: the hidden cells, by layer.
+        looks: the colour maps and other display options.
     """
 
     slices: Slices
@@ -107,7 +111,7 @@ class FilterState:
         """The common legend of all partial results, so that their colours are comparable."""
         largest = self.slices.largest
         if self.normal is not None:
-            largest = max(largest, self.normal.largest)  # else muting one would change the colours of others
+            largest = max(largest, self.normal.largest)  # else muting one channel would change the colours of all
         low, high = colours.scale_range(-largest, largest, symmetric=True)
         return Legend(self.looks.signed, low, high, True, -1e-6 * high if self.looks.hatching and high else None)
 

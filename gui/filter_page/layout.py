@@ -9,37 +9,39 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
-Part = Literal["row", "mute", "solo", "gain", "input", "kernel", "partial", "share", "result", "after"]
+FilterPart = Literal["row", "mute", "solo", "gain", "input", "kernel", "partial", "share", "result", "after"]
 Size = tuple[int, int]  # rows and columns of cells
 
-_LEAST_ROW, _MOST_ROW = 44.0, (96.0, 148.0)
-_ROWS = 8  # number that fills the height
+# In pixels at the base type size; (a, b) grows from a in narrow widgets to b in wide ones.
+_LEAST_ROW, _MOST_ROW = 44.0, (96.0, 148.0)  # minimum and maximum height of a row
+_ROWS = 8  # maximum number of rows that share the height; more are scrolled
 _NARROW, _WIDE = 560.0, 1300.0  # widths between which lengths grow
-_LEAST_MAP, _MOST_MAP = 72.0, (180.0, 320.0)  # sides of the result, if there is a map after it
-_LEAST_STACKED = 40.0  # side of two maps above each other at which classes fit beside them
-_MOST_CLASS = 30.0
-_MOST_WEIGHT = 40.0
-_HEAD, FOOT = 22.0, 24.0
-CAPTION = 18.0  # above the result: its name
-_BUTTON, _GAIN = 18.0, 38.0
+_LEAST_MAP, _MOST_MAP = 72.0, (180.0, 320.0)  # minimum and maximum side of the result beside the map after it
+_LEAST_STACKED = 40.0  # minimum side of the result above the map after it, and minimum width beside classes
+_MOST_CLASS = 30.0  # maximum height of a class's bar
+_MOST_WEIGHT = 40.0  # maximum side of a weight
+_HEAD, FOOT = 22.0, 24.0  # heights of the column headers and of the line at the foot
+CAPTION = 18.0  # height of the name above the result
+_BUTTON, _GAIN = 18.0, 38.0  # widths of mute and solo, and of the gain
 
 
 @dataclass(frozen=True)
-class Spot:
-    """The item at a point.
+class FilterSpot:
+    """The item of the filter page at a point.
 
     Args:
-        row: index of the row from the top of the list; None in the part that does not scroll.
-        cell: (row, column) in the map or kernel.
+        part: the type of the item.
+        row: index of the row from the top of the list; None beside the list.
+        cell: (row, column) in the map or kernel, if it is one.
     """
 
-    part: Part
+    part: FilterPart
     row: int | None = None
     cell: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
-class Row:
+class ChannelRow:
     """The rectangles of one input channel's row, from its name to its share."""
 
     area: QRectF
@@ -55,7 +57,7 @@ class Row:
     share: QRectF
 
     @property
-    def controls(self) -> tuple[tuple[Part, QRectF], ...]:
+    def controls(self) -> tuple[tuple[FilterPart, QRectF], ...]:
         """The rectangles of mute, solo and gain, by name."""
         return ("mute", self.mute), ("solo", self.solo), ("gain", self.gain)
 
@@ -86,15 +88,20 @@ class Places:
     Args:
         list: the scrolled part.
         row_height: of one input channel.
-        plus: the end of all curves; ``bend`` is their begin.
+        row: the rectangles of a row with its top at 0.
+        bend: the x at which all curves begin.
+        plus: the centre of the plus, at which they end.
+        radius: of the plus.
+        after: the map after the result, if there is one and it fits.
         bars: one rectangle per class.
-        legend: the remaining room at the lower right.
+        legend: the remaining space at the lower right.
+        foot: the line at the foot.
     """
 
     contents: Contents
     list: QRectF
     row_height: float
-    row: Row
+    row: ChannelRow
     bend: float
     plus: QPointF
     radius: float
@@ -114,11 +121,11 @@ class Places:
         spare = max(0.0, self.list.height() - self.contents.rows * self.row_height)
         return math.floor(self.list.top() + spare / 2) + row * self.row_height - scroll
 
-    def row_at(self, row: int, scroll: int) -> Row:
-        """The layout of one row."""
+    def row_at(self, row: int, scroll: int) -> ChannelRow:
+        """The rectangles of a row in the widget."""
         by = self.top(row, scroll)
         moved = {name: rect.translated(0, by) for name, rect in vars(self.row).items()}
-        return Row(**moved)
+        return ChannelRow(**moved)
 
     def visible(self, scroll: int) -> range:
         """The rows that are at least partly visible."""
@@ -131,34 +138,34 @@ class Places:
         below = math.ceil((row + 1) * self.row_height - self.list.height())
         return min(max(scroll, below, 0), math.floor(row * self.row_height), self.scroll_range)
 
-    def spot(self, point: QPointF, scroll: int) -> Spot | None:
-        """The Spot at a point, or None."""
+    def spot(self, point: QPointF, scroll: int) -> FilterSpot | None:
+        """The item at a point; None for none."""
         if self.result.contains(point):
-            return Spot("result", None, _cell(self.result, self.contents.output, point))
+            return FilterSpot("result", None, _cell(self.result, self.contents.output, point))
         if self.after is not None and self.contents.after is not None and self.after.contains(point):
-            return Spot("after", None, _cell(self.after, self.contents.after, point))
+            return FilterSpot("after", None, _cell(self.after, self.contents.after, point))
         if not self.list.contains(point) or point.x() > self.bend:
             return None
         number = math.floor((point.y() - self.top(0, scroll)) / self.row_height)
         if not 0 <= number < self.contents.rows:
             return None
         row = self.row_at(number, scroll)
-        grids: tuple[tuple[Part, QRectF, Size], ...] = (
+        grids: tuple[tuple[FilterPart, QRectF, Size], ...] = (
             ("input", row.input, self.contents.input),
             ("kernel", row.kernel, self.contents.kernel),
             ("partial", row.partial, self.contents.output),
         )
         for part, rect, size in grids:
             if rect.contains(point):
-                return Spot(part, number, _cell(rect, size, point))
+                return FilterSpot(part, number, _cell(rect, size, point))
         for control, rect in row.controls:
             if rect.adjusted(-1, -2, 1, 2).contains(point):
-                return Spot(control, number)
-        return Spot("share" if row.share.contains(point) else "row", number)
+                return FilterSpot(control, number)
+        return FilterSpot("share" if row.share.contains(point) else "row", number)
 
 
 def cell_rect(rect: QRectF, size: Size, rows: Sequence[int], columns: Sequence[int]) -> QRectF:
-    """The rectangle of a block of cells in a map or kernel; spans are inclusive."""
+    """The rectangle of a block of cells in a map or kernel, from the first to the last of ``rows`` and ``columns``."""
     height, width = rect.height() / size[0], rect.width() / size[1]
     return QRectF(
         rect.left() + columns[0] * width,
@@ -222,8 +229,8 @@ def arrange(width: float, height: float, contents: Contents, scale: float = 1.0)
     )
 
 
-def _row(height: float, contents: Contents, ruler: _Ruler) -> Row:
-    """The layout of a row with its top at 0."""
+def _row(height: float, contents: Contents, ruler: _Ruler) -> ChannelRow:
+    """The rectangles of a row with its top at 0."""
     middle, left, line, button = height / 2, ruler(10, 24), ruler(15), ruler(_BUTTON)
     name = QRectF(left, min(middle - line / 2, height - line - button - ruler(7)), ruler(80), line)
     mute = QRectF(left, name.bottom() + 2, button, button)
@@ -234,7 +241,7 @@ def _row(height: float, contents: Contents, ruler: _Ruler) -> Row:
     boxes = [QRectF(x + number * (tile + symbol), middle - tile / 2, tile, tile) for number in range(3)]
     times, equals = (QRectF(box.right(), 0, symbol, height) for box in boxes[:2])
     share = QRectF(boxes[2].right() + ruler(8, 18), 0, ruler(80, 124), height)
-    return Row(
+    return ChannelRow(
         QRectF(0, 0, share.right(), height),
         name,
         mute,
@@ -251,7 +258,7 @@ def _row(height: float, contents: Contents, ruler: _Ruler) -> Row:
 
 @dataclass(frozen=True)
 class _End:
-    """The part that does not scroll: the result, the layers after it, and the extent of both."""
+    """The result and the layers after it, and the right end of their maps."""
 
     result: QRectF
     after: QRectF | None
@@ -260,7 +267,7 @@ class _End:
 
 
 def _end(room: QRectF, contents: Contents, ruler: _Ruler) -> _End:
-    """The result and the layers after it at the right of ``room``; the classes only if they fit."""
+    """The result and the layers after it, at the right of ``room``; the classes only if they fit."""
     classes, gap = (ruler(92, 190), ruler(12, 30)) if contents.units else (0.0, 0.0)
     width = room.width() - classes - gap
     if classes and width < ruler(_LEAST_STACKED):
@@ -287,7 +294,7 @@ def _end(room: QRectF, contents: Contents, ruler: _Ruler) -> _End:
 
 
 def _bars(room: QRectF, units: int, ruler: _Ruler) -> tuple[QRectF, ...]:
-    """One rectangle per class, centred in the room."""
+    """One rectangle per class, vertically centred in the room."""
     pitch = min((room.height() - ruler(CAPTION)) / max(units, 1), ruler(_MOST_CLASS))
     top = room.center().y() - pitch * units / 2 + ruler(CAPTION) / 2
     return tuple(QRectF(room.left(), top + unit * pitch, room.width(), pitch) for unit in range(units))
@@ -301,7 +308,7 @@ def _inside(box: QRectF, size: Size) -> QRectF:
 
 
 def _whole(rect: QRectF, size: Size, most: float) -> QRectF:
-    """The same with cells of whole pixels, at most ``most`` large."""
+    """The rectangle reduced to cells of whole pixels, with a maximum side of ``most``."""
     cell = math.floor(min(rect.height() / size[0], rect.width() / size[1], most))
     if cell < 2:
         return rect

@@ -1,4 +1,4 @@
-"""The mixer: input channels are muted, soloed and scaled like those of a mixing desk."""
+"""The mixer: mutes, solos and scales the input channels of a filter, like those of a mixing desk."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine import scale_inputs
 from gui.state.document import Document
 from gui.state.selection import Gains, Selection
 
-LOUDEST = 2.0
+LOUDEST = 2.0  # maximum factor of a channel
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,9 @@ class Mix:
     """The settings of all channels of one filter.
 
     Args:
-        scales: factor of each channel while it is on.
-        muted: the channels that are off.
-        solo: the only channel that is on; None for all.
+        scales: factor of each channel while it is not muted.
+        muted: the muted channels.
+        solo: the channel that mutes all others; None for none.
     """
 
     scales: tuple[float, ...]
@@ -30,31 +30,31 @@ class Mix:
 
     @property
     def factors(self) -> tuple[float, ...]:
-        """The factor of each channel."""
+        """The resulting factor of each channel; 0 if it is muted."""
         return tuple(
             0.0 if at in self.muted or self.solo not in (None, at) else scale for at, scale in enumerate(self.scales)
         )
 
     @property
     def silent(self) -> int:
-        """Number of channels that are off."""
+        """Number of channels with the factor 0."""
         return self.factors.count(0.0)
 
     @property
     def scaled(self) -> int:
-        """Number of channels that are on with a factor other than 1."""
+        """Number of channels with a factor other than 0 and 1."""
         return sum(factor not in (0.0, 1.0) for factor in self.factors)
 
     def is_neutral(self, at: int) -> bool:
-        """Whether a channel is neither muted nor scaled."""
+        """Whether a channel is not muted, soloed or scaled."""
         return at not in self.muted and self.solo != at and self.scales[at] == 1
 
     def muting(self, at: int) -> Mix:
-        """The mix with a channel muted, or no longer."""
+        """The mix with mute of a channel switched."""
         return replace(self, muted=self.muted ^ {at})
 
     def soloing(self, at: int) -> Mix:
-        """The mix with only one channel on, or all."""
+        """The mix with solo of a channel switched."""
         return replace(self, solo=None if self.solo == at else at, muted=self.muted - {at})
 
     def scaling(self, at: int, scale: float) -> Mix:
@@ -64,7 +64,7 @@ class Mix:
 
 
 class Desk(QObject):
-    """The mix that the network is evaluated with; it ends with the filter page.
+    """The mix that the network is evaluated with while the filter page is shown.
 
     Signals:
         changed: the mix changed.
@@ -80,15 +80,15 @@ class Desk(QObject):
         selection.gains_changed.connect(self._follow)
         selection.renamed.connect(self._rename)
 
-    def take(self, layer: str, channel: int, count: int) -> None:
-        """Sets the filter; for the same filter the mix is kept."""
+    def set_filter(self, layer: str, channel: int, count: int) -> None:
+        """Sets the filter and its number of input channels; for the same filter the mix is kept."""
         if (layer, channel, count) != (self._layer, self._channel, len(self.mix.scales)):
             self._layer, self._channel = layer, channel
             self.mix = Mix((1.0,) * count)
             self._follow(self._selection.gains)
 
     def mute(self, at: int) -> None:
-        """Mutes or unmutes a channel."""
+        """Switches mute of a channel."""
         self._set(self.mix.muting(at))
 
     def solo(self, at: int) -> None:
@@ -100,12 +100,12 @@ class Desk(QObject):
         self._set(self.mix.scaling(at, scale))
 
     def nudge(self, at: int, by: float) -> None:
-        """Changes a channel's factor by a difference."""
+        """Adds a difference to a channel's factor."""
         self.scale(at, self.mix.scales[at] + by)
 
     @Slot()
     def reset(self) -> None:
-        """Resets the mix."""
+        """Resets all channels to the factor 1."""
         self._set(Mix((1.0,) * len(self.mix.scales)))
 
     @Slot()
@@ -120,7 +120,7 @@ class Desk(QObject):
 
     def _set(self, mix: Mix) -> None:
         current = (self._selection.layer, self._selection.channel) == (self._layer, self._channel)
-        if mix != self.mix and current:  # else another filter will be set
+        if mix != self.mix and current:  # else the page is about to show another filter
             self.mix = mix
             self._selection.set_gains(Gains(self._layer, self._channel, mix.factors))
             self.changed.emit()

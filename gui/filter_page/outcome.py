@@ -18,13 +18,13 @@ from gui.look.indexed_image import indexed_image
 from gui.network.painting import unit_text
 from gui.text.phrases import number_text
 
-_LEGEND_BAR = 8.0
-_NAMED = 24.0  # minimum width of a result with text beside it
-_LEGEND = 170.0, 44.0  # minimum room of readable legends
+_LEGEND_BAR = 8.0  # height of a colour bar
+_NAMED = 24.0  # minimum width of a result with its caption
+_LEGEND = 170.0, 44.0  # minimum width and height of both legends
 
 
 def paint_outcome(painter: QPainter, state: FilterState, pictures: Pictures) -> None:
-    """Everything to the right of the list."""
+    """Paints everything to the right of the list."""
     _paint_sum(painter, state, pictures)
     _paint_classes(painter, state)
     _paint_legends(painter, state)
@@ -74,7 +74,7 @@ def _paint_bias(painter: QPainter, state: FilterState, top: float) -> None:
 
 
 def _paint_arrow(painter: QPainter, result: QRectF, after: QRectF) -> None:
-    """Paints the line from the result to the map after it, and that map's name."""
+    """Paints the line from the result to the map after it."""
     if after.left() > result.right():
         y = result.center().y()
         painter.drawLine(QPointF(result.right(), y), QPointF(after.left(), y))
@@ -137,7 +137,7 @@ def _paint_classes(painter: QPainter, state: FilterState) -> None:
 
 
 def _name_room(state: FilterState) -> float:
-    """The width of the class names, out of the room for names and bars."""
+    """The width reserved for the class names."""
     metrics = QFontMetricsF(state.fonts.small)
     widest = max(map(metrics.horizontalAdvance, state.slices.class_names))
     return min(widest + 6, state.places.bars[0].width() * 0.4)
@@ -182,7 +182,7 @@ def _paint_legends(painter: QPainter, state: FilterState) -> None:
         (words.legend_titles()[1], "weights", state.kernels.largest),
     ]
     if state.hidden_cells(state.slices.layer, state.slices.channel):
-        del columns[0]  # the largest number is hidden
+        del columns[0]  # it shows the maximum, which is hidden
     gap = 18 * scale
     width = min((room.width() - gap) / 2, 150 * scale)
     line = QFontMetricsF(state.fonts.small).height()

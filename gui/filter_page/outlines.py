@@ -1,4 +1,4 @@
-"""Paints what depends on the mouse on the filter page: linked outlines, partial results, the line at the foot."""
+"""Paints everything on the filter page that depends on the mouse: linked outlines, contributions, the foot line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from engine import Field
 from engine.values.cell_set import Cells
 from gui.filter_page import words
 from gui.filter_page.filter_state import FilterState
-from gui.filter_page.layout import Row, Size, Spot, cell_rect
+from gui.filter_page.layout import ChannelRow, FilterSpot, Size, cell_rect
 from gui.filter_page.rows import paint_controls
 from gui.filter_page.strokes import BAR, LEFT
 from gui.look import colours
@@ -22,7 +22,7 @@ _LEAST = 4.0  # minimum pixels of an outline
 _DASHES = Qt.PenStyle.DashLine
 
 
-def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, spot: Spot | None) -> None:
+def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, spot: FilterSpot | None) -> None:
     """Outlines the explained cell, its receptive field and its influence in all maps."""
     slices, places = state.slices, state.places
     fields = _fields(state, pointing)
@@ -42,7 +42,7 @@ def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, sp
                 style = _style(pointing, slices.layer)
                 _outline_field(painter, state, row.partial, places.contents.output, result_field, style)
                 if single is not None and not state.hides(Hover(slices.layer, slices.channel, *single)):
-                    _paint_added(painter, state, row, slices.added(at, *single))
+                    _paint_contribution(painter, state, row, slices.contribution(at, *single))
         _paint_weight(painter, state, row, read, pointing)
     painter.restore()
     if result_field is not None and result_field.channels[slices.channel]:
@@ -55,7 +55,7 @@ def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, sp
 
 
 def _fields(state: FilterState, pointing: Pointing) -> dict[str, Cells]:
-    """The explained cell and the cells linked to it."""
+    """The explained cell, its receptive field and the cells that it influences, by layer."""
     hover = pointing.hover
     if hover is None:
         return {}
@@ -75,7 +75,7 @@ def _single(field: Cells) -> tuple[int, int] | None:
 
 
 def _style(pointing: Pointing, layer: str) -> Qt.PenStyle:
-    """The pen style: dashed for influenced cells, as on the network."""
+    """The pen style of a layer's outlines: dashed for influenced cells, as on the network."""
     return _DASHES if layer in pointing.after else Qt.PenStyle.SolidLine
 
 
@@ -84,7 +84,7 @@ def _outline_field(
 ) -> None:
     region = field.region
     if region is None or (field.rows.all() and field.columns.all()):
-        return  # an outline around everything is useless
+        return  # an outline around the whole map is useless
     influence = colours.marks(state.dark).influence
     colour = QColor(influence if style == _DASHES else state.palette.accent)
     _outline(painter, cell_rect(rect, size, region.rows, region.columns), colour, style)
@@ -100,8 +100,8 @@ def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle
         painter.drawRect(rect)
 
 
-def _paint_added(painter: QPainter, state: FilterState, row: Row, part: float) -> None:
-    """Paints a channel's part of the explained cell above its bar."""
+def _paint_contribution(painter: QPainter, state: FilterState, row: ChannelRow, part: float) -> None:
+    """Paints a channel's contribution to the explained cell above its bar."""
     painter.setFont(number_font(state.fonts.small.pixelSize()))
     painter.setPen(QColor(state.palette.text))
     height = painter.fontMetrics().height()
@@ -110,8 +110,8 @@ def _paint_added(painter: QPainter, state: FilterState, row: Row, part: float) -
     painter.drawText(QRectF(row.share.left(), top, row.share.width(), height), LEFT, text)
 
 
-def _paint_weight(painter: QPainter, state: FilterState, row: Row, read: int, pointing: Pointing) -> None:
-    """Outlines the input cells that the hovered weight multiplies in all positions."""
+def _paint_weight(painter: QPainter, state: FilterState, row: ChannelRow, read: int, pointing: Pointing) -> None:
+    """Outlines the input cells that the hovered weight multiplies over all positions."""
     if pointing.weight is None or pointing.weight[0] != state.slices.source:
         return
     field = pointing.weight[1]
@@ -133,13 +133,13 @@ def paint_weight_spot(painter: QPainter, state: FilterState, weight: WeightSpot 
 
 
 def _is_shown(state: FilterState, weight: WeightSpot) -> bool:
-    """Whether a weight belongs to the filter shown."""
+    """Whether a weight belongs to the shown filter."""
     ours = (weight.layer, weight.channel) == (state.slices.layer, state.slices.channel)
     place = weight.source, weight.row, weight.column
     return ours and all(at < size for at, size in zip(place, state.kernels.values.shape, strict=True))
 
 
-def foot_text(state: FilterState, pointing: Pointing, spot: Spot | None, weight: WeightSpot | None) -> str:
+def foot_text(state: FilterState, pointing: Pointing, spot: FilterSpot | None, weight: WeightSpot | None) -> str:
     """The hovered cell or weight as text; empty if it is not on this page."""
     slices = state.slices
     if weight is not None and _is_shown(state, weight):
@@ -148,14 +148,14 @@ def foot_text(state: FilterState, pointing: Pointing, spot: Spot | None, weight:
     hover = pointing.hover
     if hover is None or hover.layer not in (slices.source, slices.layer, slices.after):
         return ""
-    fed = pointing.after.get(slices.layer)
-    feeds = int(fed.rows.sum()) * int(fed.columns.sum()) if fed is not None else 0
+    influenced = pointing.after.get(slices.layer)
+    count = int(influenced.rows.sum()) * int(influenced.columns.sum()) if influenced is not None else 0
     row = state.order[spot.row] if spot is not None and spot.part == "partial" and spot.row is not None else None
-    return words.cell_text(slices, hover, row, feeds, state.hides(hover))
+    return words.cell_text(slices, hover, row, count, state.hides(hover))
 
 
-def hover_at(state: FilterState, spot: Spot | None) -> Hover | None:
-    """The cell at a Spot."""
+def hover_at(state: FilterState, spot: FilterSpot | None) -> Hover | None:
+    """The cell of a map at a FilterSpot, if it is one."""
     slices = state.slices
     if spot is None:
         return None
@@ -168,15 +168,15 @@ def hover_at(state: FilterState, spot: Spot | None) -> Hover | None:
     return None
 
 
-def weight_at(state: FilterState, spot: Spot | None) -> WeightSpot | None:
-    """The weight at a Spot."""
+def weight_at(state: FilterState, spot: FilterSpot | None) -> WeightSpot | None:
+    """The weight at a FilterSpot, if it is one."""
     if spot is None or spot.part != "kernel" or spot.row is None:
         return None
     return WeightSpot(state.slices.layer, state.slices.channel, state.order[spot.row], *spot.cell)
 
 
 def paint_foot(painter: QPainter, state: FilterState, text: str) -> None:
-    """Paints the line at the foot: the hovered cell or weight, else the keys."""
+    """Paints the line at the foot: a text about the hovered cell or weight, or the keys."""
     place = state.places.foot
     painter.setFont(state.fonts.small)
     painter.setPen(QColor(state.palette.text if text else state.palette.muted))
@@ -185,7 +185,7 @@ def paint_foot(painter: QPainter, state: FilterState, text: str) -> None:
 
 
 def paint_selected(painter: QPainter, state: FilterState, focused: bool) -> None:
-    """Outlines the selected channel's partial result, and its whole row while it has the focus."""
+    """Outlines the selected channel's partial result, or its whole row while the list has the focus."""
     if state.selected not in state.order:
         return
     row = state.places.row_at(state.order.index(state.selected), state.scroll)

@@ -38,7 +38,7 @@ class PaintedFilter:
         """Does nothing: no field of a View belongs to this page."""
 
     def prepare(self) -> None:
-        """Names the filter of the present Frame."""
+        """Shows the name of the filter of the current Frame."""
         frame = self._session.frame
         slices = Slices.of(frame) if frame is not None else None
         self._message = words.blank(slices, frame, self._selection)

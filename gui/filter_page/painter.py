@@ -1,4 +1,4 @@
-"""Paints the filter page from a FilterState, and caches what is slow to paint."""
+"""Paints the filter page from a FilterState, with a cache for the slow part."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class FilterPainter:
         painter.restore()
 
     def paint_resting(self, painter: QPainter, state: FilterState) -> None:
-        """Paints what does not depend on the mouse."""
+        """Paints everything that does not depend on the mouse."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_rows(painter, state, self._pictures)
         paint_outcome(painter, state, self._pictures)
 
     def paint_front(self, painter: QPainter, state: FilterState, pointed: Pointed) -> None:
-        """Paints what depends on mouse and keyboard."""
+        """Paints everything that depends on mouse and keyboard."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_selected(painter, state, pointed.focused)
         paint_outlines(painter, state, pointed.pointing, pointed.spot)
@@ -47,7 +47,7 @@ class FilterPainter:
 
 
 class KeptPainter:
-    """Paints a widget repeatedly; what does not depend on the mouse is cached as a pixmap."""
+    """Paints a widget repeatedly; everything that does not depend on the mouse is cached as a pixmap."""
 
     def __init__(self) -> None:
         self._painter = FilterPainter()
@@ -63,7 +63,7 @@ class KeptPainter:
         self._painter.paint_front(painter, state, pointed)
 
     def paint_appearing(self, painter: QPainter, state: FilterState, share: float, ratio: float) -> None:
-        """Paints one moment of the animation, 0 to 1."""
+        """Paints one moment of the opening animation, 0 to 1."""
         painter.fillRect(QRect(QPointF().toPoint(), state.size), QColor(state.palette.canvas))
         painter.setOpacity(share)
         painter.drawPixmap(QPointF((share - 1) * _SLIDE, 0), self._rest(state, ratio))

@@ -16,17 +16,17 @@ from gui.look import colours, hatching
 from gui.look.indexed_image import painted_image
 from gui.look.legend import Legend
 
-_KEPT = 400  # pictures in the cache; more than are visible at once
+_KEPT = 400  # maximum number of cached images; more than are visible at once
 
 
 class Pictures:
-    """Paints the numbers of one filter in the current colours.
+    """Paints maps and kernels of one filter in the current colours.
 
-    A picture is rendered again only if its numbers, range or colours changed.
+    An image is rendered again only if its numbers, range or colours changed.
     """
 
     def __init__(self) -> None:
-        self._made: OrderedDict[Hashable, tuple[Hashable, QImage]] = OrderedDict()
+        self._images: OrderedDict[Hashable, tuple[Hashable, QImage]] = OrderedDict()
 
     def input(self, painter: QPainter, state: FilterState, rect: QRectF, at: int) -> None:
         """Paints an input map."""
@@ -79,7 +79,7 @@ class Pictures:
         def coloured() -> QImage:
             return painted_image(colours.quantise(values, legend.low, legend.high, legend.symmetric), table)
 
-        image = self._kept_or(slot, (cause, legend, dark), coloured)
+        image = self._cached(slot, (cause, legend, dark), coloured)
         ratio = painter.device().devicePixelRatio()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, rect.width() * ratio < image.width())
         painter.drawImage(rect, image)
@@ -95,13 +95,13 @@ class Pictures:
             )
             return hatching.lines(values, rows, columns, table, legend.low, legend.high, ratio, below=below)
 
-        painter.drawImage(rect, self._kept_or((slot, "lines"), (cause, legend, dark, size, ratio), lined))
+        painter.drawImage(rect, self._cached((slot, "lines"), (cause, legend, dark, size, ratio), lined))
 
-    def _kept_or(self, slot: Hashable, cause: Hashable, make: Callable[[], QImage]) -> QImage:
-        kept = self._made.get(slot)
+    def _cached(self, slot: Hashable, cause: Hashable, make: Callable[[], QImage]) -> QImage:
+        kept = self._images.get(slot)
         if kept is None or kept[0] != cause:
-            kept = self._made[slot] = cause, make()
-            while len(self._made) > _KEPT:
-                self._made.popitem(last=False)
-        self._made.move_to_end(slot)
+            kept = self._images[slot] = cause, make()
+            while len(self._images) > _KEPT:
+                self._images.popitem(last=False)
+        self._images.move_to_end(slot)
         return kept[1]

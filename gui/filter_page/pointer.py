@@ -1,4 +1,4 @@
-"""Mouse interaction with the rows: scroll, hover, choose, edit, mute and scale."""
+"""Mouse interaction with the filter page: scroll, hover, choose, edit, mute and scale."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from engine.project.size_formulas import position_over
 from gui.filter_page import words
-from gui.filter_page.editing import WeightHand
+from gui.filter_page.editing import WeightEditor
 from gui.filter_page.filter_state import FilterState
-from gui.filter_page.layout import Spot, cell_rect
+from gui.filter_page.layout import FilterSpot, cell_rect
 from gui.filter_page.mixer import LOUDEST, Desk
 from gui.filter_page.outcome import class_names
 from gui.filter_page.outlines import hover_at, middle, weight_at
@@ -27,7 +27,7 @@ from gui.widgets.tips import show_beside
 GAIN_STEP = 0.1
 _NOTCH = 120  # angle delta of one notch of the wheel
 _PAUSE = 700  # milliseconds after which the wheel starts a new gesture
-_SNAP = 0.05  # steps of a dragged gain
+_SNAP = 0.05  # step of a dragged gain
 _MAPS = ("input", "partial", "result", "after")
 _CURSORS = {
     "mute": Qt.CursorShape.PointingHandCursor,
@@ -39,14 +39,14 @@ _CURSORS = {
 
 
 @dataclass(frozen=True)
-class _GainHeld:
+class _GainDrag:
     """A drag of a gain.
 
     Args:
-        at: channel.
-        x: position of the press.
+        at: the channel.
+        x: of the press.
         start: gain at the press.
-        width: pixels of the whole range.
+        width: of the whole range, in pixels.
     """
 
     at: int
@@ -56,18 +56,18 @@ class _GainHeld:
 
 
 class Pointer(QObject):
-    """Handles mouse events of the rows.
+    """Handles the mouse events of the filter page.
 
     Signals:
         cell_asked: the arithmetic of the chosen cell was requested.
 
     Attributes:
-        spot: the Spot under the mouse.
+        spot: the FilterSpot under the mouse.
 
     Args:
-        canvas: the widget with the rows.
+        canvas: the widget.
         bar: its scroll bar.
-        state: returns its current state.
+        state: returns its current state; None if there is no filter.
     """
 
     cell_asked = Signal()
@@ -84,34 +84,34 @@ class Pointer(QObject):
         super().__init__(canvas)
         self._canvas, self._document, self._selection = canvas, document, selection
         self._desk, self._bar, self._state = desk, bar, state
-        self.spot: Spot | None = None
-        self._hand = WeightHand(document)
+        self.spot: FilterSpot | None = None
+        self._editor = WeightEditor(document)
         self._typed_into: WeightSpot | None = None
         self._typing = CellTyping(canvas)
         self._typing.typed.connect(self._take_typed)
-        self._gain_held: _GainHeld | None = None
-        self._kernel_in_use: int | None = None  # row whose kernel was clicked while hovered: there the wheel edits
-        self._turned: tuple[str, int] = ("", 0)  # action and timestamp of the wheel's gesture
+        self._gain_drag: _GainDrag | None = None
+        self._kernel_in_use: int | None = None  # row whose kernel the wheel edits: clicked, and still hovered
+        self._turned: tuple[str, int] = ("", 0)  # action and timestamp of the last wheel event
 
     def give_way(self) -> None:
-        """Closes the field of a typed weight, because a key means something else."""
+        """Closes the entry of a weight before a key is handled that is not typed into it."""
         self._typing.give_way()
 
     # --- moving --------------------------------------------------------------------------------------------------
 
     def move(self, event: QMouseEvent) -> None:
-        """Updates the hover, or drags."""
-        if self._hand.holds:
-            self._hand.drag(event.position().y(), event.modifiers())
-        elif self._gain_held is not None:
-            held = self._gain_held
-            scale = held.start + (event.position().x() - held.x) / held.width * LOUDEST
-            self._desk.scale(held.at, round(scale / _SNAP) * _SNAP)
+        """Updates the hovered item, or continues a drag."""
+        if self._editor.is_dragging:
+            self._editor.drag(event.position().y(), event.modifiers())
+        elif self._gain_drag is not None:
+            drag = self._gain_drag
+            scale = drag.start + (event.position().x() - drag.x) / drag.width * LOUDEST
+            self._desk.scale(drag.at, round(scale / _SNAP) * _SNAP)
         else:
             self.hover(event.position())
 
     def hover(self, point: QPointF | None) -> None:
-        """Hovers a point, or nothing."""
+        """Sets the hovered item to that at a point; None for none."""
         state = self._state()
         spot = _spot(state, point) if point is not None else None
         if spot == self.spot:
@@ -128,10 +128,10 @@ class Pointer(QObject):
         """Clears the hover."""
         self.hover(None)
 
-    def let_go(self) -> None:
+    def end_drag(self) -> None:
         """Ends a drag and the hover."""
-        self._hand.release()
-        self._gain_held = None
+        self._editor.release()
+        self._gain_drag = None
         self.hover(None)
 
     # --- clicking ------------------------------------------------------------------------------------------------
@@ -153,16 +153,16 @@ class Pointer(QObject):
                 self._desk.solo(at)
             elif spot.part == "gain":
                 width = state.places.row.gain.width()
-                self._gain_held = _GainHeld(at, event.position().x(), state.mix.scales[at], width)
+                self._gain_drag = _GainDrag(at, event.position().x(), state.mix.scales[at], width)
             elif (weight := weight_at(state, spot)) is not None:
                 self._kernel_in_use = spot.row
                 value = float(state.kernels.values[at][spot.cell])
-                self._hand.press(weight, value, event.position().y(), event.modifiers())
+                self._editor.press(weight, value, event.position().y(), event.modifiers())
         if (hover := hover_at(state, spot)) is not None:
             self._choose(state, hover)
 
     def _choose(self, state: FilterState, hover: Hover) -> None:
-        """Chooses the cell of the result for a cell of any map: choosing another layer's would leave the page."""
+        """Chooses the cell of the result for a cell of any map: choosing that of another layer would leave the page."""
         slices, place = state.slices, (hover.row, hover.column)
         if hover.layer == slices.source:
             place = position_over(slices.spec, slices.input_shape, slices.output_shape, hover.row, hover.column)
@@ -172,16 +172,16 @@ class Pointer(QObject):
         self._selection.choose(Hover(slices.layer, slices.channel, *place))
 
     def release(self, event: QMouseEvent) -> None:
-        """Ends a drag; a click on a weight opens a field for it."""
+        """Ends a drag; a click on a weight opens an entry for it."""
         if event.button() == Qt.MouseButton.LeftButton:
-            clicked = self._hand.release()
-            self._gain_held = None
+            clicked = self._editor.release()
+            self._gain_drag = None
             self.hover(event.position())
             if clicked is not None:
                 self._type_into(clicked)
 
     def _type_into(self, spot: WeightSpot) -> None:
-        """Opens a field for a weight."""
+        """Opens an entry for a weight."""
         state = self._state()
         if state is None or spot.source not in state.order:
             return
@@ -194,7 +194,7 @@ class Pointer(QObject):
     @Slot(object, float)
     def _take_typed(self, _cell: object, value: float) -> None:
         if self._typed_into is not None:
-            self._hand.put(self._typed_into, value)
+            self._editor.type_value(self._typed_into, value)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Renames a class, or requests the arithmetic of a cell."""
@@ -208,7 +208,7 @@ class Pointer(QObject):
         elif spot is not None and spot.part in _MAPS:
             self.cell_asked.emit()
         else:
-            self.press(event)  # quick clicks are clicks
+            self.press(event)  # two quick clicks are two clicks
 
     # --- the wheel, and tips -------------------------------------------------------------------------------------
 
@@ -219,7 +219,7 @@ class Pointer(QObject):
         state = self._state()
         spot = _spot(state, event.position())
         turned = event.angleDelta().y() or event.angleDelta().x()  # Shift turns the wheel sideways on some systems
-        if state is None or self._hand.holds:
+        if state is None or self._editor.is_dragging:
             return
         doing = self._wheel_is_for(state, spot)
         before, since = self._turned
@@ -236,9 +236,9 @@ class Pointer(QObject):
             self._desk.nudge(at, GAIN_STEP * turned / _NOTCH)
         elif (weight := weight_at(state, spot)) is not None:
             value = float(state.kernels.values[at][spot.cell])
-            self._hand.turn(weight, value, turned / _NOTCH, event.modifiers(), event.timestamp())
+            self._editor.turn(weight, value, turned / _NOTCH, event.modifiers(), event.timestamp())
 
-    def _wheel_is_for(self, state: FilterState, spot: Spot | None) -> str:
+    def _wheel_is_for(self, state: FilterState, spot: FilterSpot | None) -> str:
         if spot is None or spot.row is None:
             return "scroll"
         if spot.part == "gain" and state.order[spot.row] == state.selected:
@@ -253,8 +253,8 @@ class Pointer(QObject):
         show_beside(self._canvas, text, event.globalPos(), _row_rect(state, spot, event.pos()))
 
 
-def _spot(state: FilterState | None, point: QPointF) -> Spot | None:
-    """The Spot at a point."""
+def _spot(state: FilterState | None, point: QPointF) -> FilterSpot | None:
+    """The FilterSpot at a point."""
     return state.places.spot(point, state.scroll) if state is not None else None
 
 
@@ -264,8 +264,8 @@ def _class_at(state: FilterState | None, point: QPointF) -> int | None:
     return next((unit for unit, place in enumerate(places) if place.contains(point)), None)
 
 
-def _row_rect(state: FilterState | None, spot: Spot | None, at: QPoint) -> QRect:
-    """The rectangle of the row at a point; without a row only the point."""
+def _row_rect(state: FilterState | None, spot: FilterSpot | None, at: QPoint) -> QRect:
+    """The rectangle of the row at a point; only the point if there is no row."""
     if spot is None or spot.row is None or state is None:
         return QRect(at, at)
     top = state.places.top(spot.row, state.scroll)

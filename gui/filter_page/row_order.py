@@ -19,7 +19,7 @@ class RowOrder:
         self._cause: tuple[object, ...] = ()
 
     def follow(self, slices: Slices, normal: Normal | None) -> None:
-        """Sorts again for another filter or picture, or if ``by_share`` changed."""
+        """Sorts for a filter; again only for another filter or input picture, or if ``by_share`` changed."""
         cause = (self.by_share, slices.layer, slices.channel, slices.partials.reads, id(slices.project.input))
         if cause != self._cause:
             self._cause = cause

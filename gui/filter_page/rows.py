@@ -7,15 +7,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.filter_page import words
 from gui.filter_page.filter_state import FilterState
-from gui.filter_page.layout import Places, Row
+from gui.filter_page.layout import ChannelRow, Places
 from gui.filter_page.mixer import LOUDEST
 from gui.filter_page.pictures import Pictures
 from gui.filter_page.strokes import BAR, CENTRE, LEFT, cover_map, frame, mark
 from gui.look import colours
 from gui.widgets.weight_text import fitting_texts
 
-_ROOM_FOR_NUMBERS = 22.0  # minimum pixels of a weight with its number
-_KERNEL_TYPE = 10  # pixels of that number at the base type size
+_ROOM_FOR_NUMBERS = 22.0  # minimum width of a weight with its number, in pixels
+_KERNEL_TYPE = 10  # maximum type size of that number, in pixels at the base type size
 _SILENT = 0.3  # opacity of muted channels
 
 
@@ -92,7 +92,7 @@ def _curve(places: Places, y: float) -> QPainterPath:
     return path
 
 
-def _paint_row(painter: QPainter, state: FilterState, pictures: Pictures, row: Row, at: int) -> None:
+def _paint_row(painter: QPainter, state: FilterState, pictures: Pictures, row: ChannelRow, at: int) -> None:
     selected = at == state.selected
     silent = state.mix.factors[at] == 0
     palette = state.palette
@@ -152,7 +152,7 @@ def _paint_kernel(painter: QPainter, state: FilterState, pictures: Pictures, rec
 
 
 def _paint_share(painter: QPainter, state: FilterState, place: QRectF, at: int) -> None:
-    """Paints a bar for the share, relative to the largest one; the line continues after its number."""
+    """Paints a bar for the share, relative to the largest one, and its number on the line to the plus."""
     shares, palette = state.slices.partials.shares, state.palette
     known = state.normal.shares if state.normal is not None else shares
     largest = max(*shares, *known) or 1.0
@@ -177,7 +177,7 @@ def _paint_share(painter: QPainter, state: FilterState, place: QRectF, at: int) 
     painter.drawText(label, LEFT, text)
 
 
-def paint_controls(painter: QPainter, state: FilterState, row: Row, at: int) -> None:
+def paint_controls(painter: QPainter, state: FilterState, row: ChannelRow, at: int) -> None:
     """Paints mute, solo and gain of a channel."""
     palette, mix = state.palette, state.mix
     painter.setFont(state.fonts.small)

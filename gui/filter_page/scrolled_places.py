@@ -27,12 +27,12 @@ class ScrolledPlaces:
         Args:
             scale: type size relative to the base type.
         """
-        made_from = contents, size, scale
-        if self._kept is None or self._kept[0] != made_from:
+        key = contents, size, scale
+        if self._kept is None or self._kept[0] != key:
             places = arrange(size.width(), size.height(), contents, scale)
             if places.scroll_range:
                 places = arrange(size.width() - self._width, size.height(), contents, scale)
-            self._kept = made_from, places
+            self._kept = key, places
             self._set_bar(size, places)
         return self._kept[1]
 

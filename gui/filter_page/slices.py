@@ -1,4 +1,4 @@
-"""The contents of the filter page: one filter of a Frame by input channels."""
+"""The contents of the filter page: one filter of a Frame, split into input channels."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ class Slices:
     """One filter of a Frame, split into its input channels.
 
     Args:
+        partials: the partial results of its input channels.
         source: the layer that the convolution reads.
-        after: the layer after it that computes one map from each of its maps; None if there is none.
-        classes: the last layer, if its units can be shown as bars.
+        after: the next layer, if it computes each map from one map; else None.
+        classes: the last layer, if its units can be shown as bars; else None.
     """
 
     frame: Frame
@@ -55,7 +56,7 @@ class Slices:
         few = bars and outputs[last.id].shape[0] <= _MOST_CLASSES
         return cls(frame, partials, source, after, last.id if few else None)
 
-    # --- what it is
+    # --- layers and shapes
 
     @property
     def layer(self) -> str:
@@ -110,7 +111,7 @@ class Slices:
 
     @property
     def bias(self) -> float | None:
-        """The bias of the filter."""
+        """The bias of the filter; None if it has none."""
         bias = self.project[self.layer].weights.get("bias")
         return None if bias is None else float(bias[self.channel])
 
@@ -126,10 +127,10 @@ class Slices:
             return (grey if self.input_shape[0] == 1 else colours)[self.partials.reads[at]]
         return translate("FilterDepthView", "ch {number}").format(number=self.partials.reads[at])
 
-    # --- its numbers
+    # --- values
 
     def kernels(self, project: Project) -> Float32:
-        """The kernels (C, KH, KW) in a Project that may be newer; None if they do not fit the Frame."""
+        """The kernels (C, KH, KW) of a Project that may be newer; those of the Frame if their shapes differ."""
         shown = self.project[self.layer].weights["weight"]
         found = next((each.weights.get("weight") for each in project.layers if each.id == self.layer), None)
         weights = found if found is not None and found.shape == shown.shape else shown
@@ -144,8 +145,8 @@ class Slices:
         """The value of a cell."""
         return float(self.frame.result.outputs[layer].maps[channel][row, column])
 
-    def added(self, at: int, row: int, column: int) -> float:
-        """An input channel's part of a cell of the result, with its gain."""
+    def contribution(self, at: int, row: int, column: int) -> float:
+        """The contribution of an input channel, with its gain, to a cell of the result."""
         spec, read, computed = self.spec, self.input_shape, self.output_shape
         rows, columns = (
             spec.reads_along(axis, read[axis + 1], computed[axis + 1])[place]
@@ -162,17 +163,17 @@ class Slices:
 
     @cached_property
     def _scaled_kernels(self) -> Float32:
-        """The kernels times their gains."""
+        """The kernels times their gains, (C, KH, KW)."""
         return self.kernels(self.frame.request.evaluated)
 
     @cached_property
     def largest(self) -> float:
-        """The largest absolute value in all partial results."""
+        """The maximum absolute value of all partial results."""
         return max((max(-each.low, each.high) for each in self.partials.thumbnails), default=0.0)
 
     @cached_property
     def scores(self) -> Float32:
-        """The values of the last layer; empty if they are not shown."""
+        """The values of the last layer, (units,); empty if they are not shown."""
         if self.classes is None:
             return np.zeros(0, np.float32)
         return self.frame.result.outputs[self.classes].maps[0]
@@ -190,7 +191,7 @@ def _shape(frame: Frame, layer: str) -> Shape:
 
 @dataclass(frozen=True, eq=False)
 class Normal:
-    """The latest values without gains, for comparison."""
+    """The latest values of a filter without gains, for comparison; arguments as in Slices."""
 
     project: Project
     layer: str
@@ -201,7 +202,7 @@ class Normal:
 
     @classmethod
     def of(cls, slices: Slices) -> Normal:
-        """The values to compare with, without the maps."""
+        """The values of a filter that is evaluated without gains."""
         return cls(
             slices.project,
             slices.layer,
@@ -218,6 +219,6 @@ class Normal:
 
 
 def ordered(shares: Iterable[float], by_share: bool) -> tuple[int, ...]:
-    """The channels in the order of the list."""
+    """The channels in the order of the list: sorted by share, largest first, or as they are."""
     sizes = list(shares)
     return tuple(sorted(range(len(sizes)), key=lambda at: -sizes[at]) if by_share else range(len(sizes)))

@@ -16,7 +16,7 @@ BAR = 9.0  # thickness of a bar
 
 
 def cover_map(painter: QPainter, state: FilterState, rect: QRectF, layer: str, channel: int) -> None:
-    """Covers the hidden cells of a map, or of anything with the same cells."""
+    """Covers the hidden cells of a map, or of a partial result with the same cells."""
     if hidden_cells := state.hidden_cells(layer, channel):
         _, rows, columns = state.slices.frame.result.outputs[layer].shape
         paint_hidden(painter, rect, (rows, columns), hidden_cells, state.palette, state.fonts.title)
@@ -30,6 +30,6 @@ def frame(painter: QPainter, rect: QRectF, colour: str) -> None:
 
 
 def mark(painter: QPainter, palette: Palette, x: float, y: float) -> None:
-    """Draws the mark of a bar's length without gains."""
+    """Draws the mark at a bar's length without gains."""
     painter.setPen(QPen(QColor(palette.text), 1.5))
     painter.drawLine(QPointF(x, y - BAR / 2 - 3), QPointF(x, y + BAR / 2 + 3))

@@ -1,4 +1,4 @@
-"""The filter page as a widget: heading, mixer controls and rows."""
+"""The filter page as a widget: its head, and the canvas."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from gui.widgets.page import Page
 
 
 def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
-    """The page of one filter."""
+    """The filter page and its description for the window."""
     view = FilterDepthView(document, selection, session, theme)
     return Page(
         view,
@@ -39,7 +39,7 @@ class FilterDepthView(QWidget):
     """One filter of a convolution: all input channels with kernels and partial results, and the sum.
 
     Signals:
-        left: the page that this one was opened from should be shown again.
+        left: the user wants to go back.
         cell_asked: the arithmetic of the chosen cell was requested.
     """
 
@@ -61,13 +61,13 @@ class FilterDepthView(QWidget):
         session.ready.connect(self._take)
         document.changed.connect(self._follow)
         selection.changed.connect(self._follow)
-        selection.page_changed.connect(self._show_anew)
+        selection.page_changed.connect(self._reset)
         selection.hidden_changed.connect(self._take_again)
         selection.looks_changed.connect(self.canvas.recolour)
         theme.changed.connect(self._recolour)
         self._recolour(theme.palette)
         self._show_order()
-        self._show_anew()
+        self._reset()
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Filter depth"))
@@ -101,7 +101,7 @@ class FilterDepthView(QWidget):
             return  # requested before the filter was opened
         first = self.canvas.slices is None and slices is not None
         if slices is not None:
-            self.desk.take(slices.layer, slices.channel, slices.count)
+            self.desk.set_filter(slices.layer, slices.channel, slices.count)
         self._show(slices, frame)
         if first:
             self.canvas.appear()
@@ -124,9 +124,9 @@ class FilterDepthView(QWidget):
             self.left.emit()
 
     @Slot()
-    def _show_anew(self) -> None:
-        """Clears what was shown when the page was open before."""
-        self.canvas.let_go()
+    def _reset(self) -> None:
+        """Clears the contents from the last time that the page was open."""
+        self.canvas.end_drag()
         self._show(None, None)
         self._take_again()
 
@@ -137,11 +137,11 @@ class FilterDepthView(QWidget):
 
     @Slot()
     def _show_gains(self) -> None:
-        """Shows how gains change the network."""
-        looked = self._selection.gains is not None
-        if not looked and (self.head.reset.hasFocus() or self.head.keep.hasFocus()):
+        """Updates the banner of the mixer."""
+        has_gains = self._selection.gains is not None
+        if not has_gains and (self.head.reset.hasFocus() or self.head.keep.hasFocus()):
             self.canvas.setFocus()
-        self.head.show_gains(words.gains_text(self.desk.mix) if looked else "")
+        self.head.show_gains(words.gains_text(self.desk.mix) if has_gains else "")
         self._describe()
 
     @Slot()

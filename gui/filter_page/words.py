@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.quiz.hiding import HIDDEN
-from gui.filter_page.layout import Spot
+from gui.filter_page.layout import FilterSpot
 from gui.filter_page.mixer import Mix
 from gui.filter_page.slices import Slices
 from gui.state.selection import Hover, Selection, WeightSpot
@@ -22,7 +22,7 @@ def title(layer: str, channel: int) -> str:
 
 
 def subtitle(slices: Slices) -> str:
-    """Shape, number of weights, and keys."""
+    """Output shape, number of weights, and keys."""
     kernels = slices.kernels(slices.project)
     bias = slices.bias is not None
     one = translate("FilterDepthView", "kernel {shape} = 1 weight")
@@ -37,7 +37,7 @@ def subtitle(slices: Slices) -> str:
 
 
 def gains_text(mix: Mix) -> str:
-    """How gains change the network."""
+    """A sentence about the muted and scaled channels."""
     silent, scaled = mix.silent, mix.scaled
     parts = []
     if silent:
@@ -63,7 +63,7 @@ def gain_text(scale: float) -> str:
 
 
 def row_text(slices: Slices, at: int, mix: Mix) -> str:
-    """One row, for screen readers."""
+    """The description of a row, for screen readers."""
     text = translate("FilterDepthView", "channel {name}: share {share}, {gain}")
     state = gain_text(mix.scales[at])
     if at in mix.muted:
@@ -92,7 +92,7 @@ def size_hidden() -> str:
 
 
 def blank(slices: Slices | None, frame: Frame | None, selection: Selection) -> str:
-    """Why the filter is not shown, and what to do; empty if it is shown."""
+    """The reason why the filter is not shown, and what to do; empty if it is shown."""
     if slices is None:
         return why_blank(frame, selection.layer)
     asked = not {slices.layer, slices.source}.isdisjoint(selection.sizes_asked)
@@ -148,20 +148,19 @@ def bias_text(slices: Slices) -> str:
     return translate("FilterDepthView", "bias {number}").format(number=number_text(slices.bias, 3))
 
 
-def cell_text(slices: Slices, hover: Hover, row: int | None, feeds: int, hidden: bool) -> str:
+def cell_text(slices: Slices, hover: Hover, row: int | None, influenced: int, hidden: bool) -> str:
     """A cell as text.
 
     Args:
         row: the channel, if it is a cell of a partial result.
-        feeds: number of cells of the result that a cell of the input is part of.
+        influenced: number of cells of the result that depend on a cell of the input.
         hidden: whether its value is hidden.
     """
     place = translate("FilterDepthView", "row {row}, column {column}").format(row=hover.row, column=hover.column)
-    held = slices.value(hover.layer, hover.channel, hover.row, hover.column)
-    value = HIDDEN if hidden else number_text(held)
+    value = HIDDEN if hidden else number_text(slices.value(hover.layer, hover.channel, hover.row, hover.column))
     if hover.layer == slices.layer and row is not None:
         text = translate("FilterDepthView", "{name} adds {part} of {value} at {place}")
-        part = HIDDEN if hidden else number_text(slices.added(row, hover.row, hover.column))
+        part = HIDDEN if hidden else number_text(slices.contribution(row, hover.row, hover.column))
         return text.format(name=slices.name(row), part=part, value=value, place=place)
     words = translate("FilterDepthView", "{map} {place} = {value}")
     words = words.format(map=f"{hover.layer}[{hover.channel}]", place=place, value=value)
@@ -175,10 +174,10 @@ def cell_text(slices: Slices, hover: Hover, row: int | None, feeds: int, hidden:
     if hover.layer == slices.source:
         part = (
             translate("FilterDepthView", "part of 1 cell of the result")
-            if feeds == 1
+            if influenced == 1
             else translate("FilterDepthView", "part of {count} cells of the result")
         )
-        return f"{words}, {part.format(count=count_text(feeds))}"
+        return f"{words}, {part.format(count=count_text(influenced))}"
     return words
 
 
@@ -193,15 +192,15 @@ def weight_text(slices: Slices, spot: WeightSpot, weight: float, factor: float) 
 
 
 def keys() -> str:
-    """The keys for a row."""
+    """The keys of the page."""
     return translate(
         "FilterDepthView",
         "M mutes · S solos · + − scale · 0 back to normal · O order · drag a kernel cell to change it",
     )
 
 
-def tip(spot: Spot | None) -> str:
-    """The tooltip at a Spot."""
+def tip(spot: FilterSpot | None) -> str:
+    """The tooltip of a FilterSpot."""
     if spot is None:
         return ""
     return {

@@ -21,7 +21,7 @@ from engine import INPUT, Project
 from engine.compute.contributions import Contributions
 from engine.compute.thumbnails import Thumbnails
 from gui.files.samples import RESOURCES
-from gui.filter_page.layout import Contents, Places, Row, arrange
+from gui.filter_page.layout import ChannelRow, Contents, Places, arrange
 from gui.filter_page.mixer import LOUDEST, Mix
 from gui.filter_page.slices import Slices
 from gui.filter_page.view import FilterDepthView
@@ -70,7 +70,7 @@ class Desk:
         self.selection.set_page("filter")
         self.settle()
 
-    def row(self, channel: int) -> Row:
+    def row(self, channel: int) -> ChannelRow:
         canvas = self.view.canvas
         return self.places.row_at(canvas.order.index(channel), canvas.scroll_bar.value())
 
@@ -145,7 +145,7 @@ def test_every_input_channel_has_a_row_and_its_share(desk: Desk) -> None:
 
 def test_what_the_channels_add_makes_the_value(desk: Desk) -> None:
     value = desk.frame.result["conv2"][6, 4, 7]
-    added = sum(desk.slices.added(at, 4, 7) for at in range(8))
+    added = sum(desk.slices.contribution(at, 4, 7) for at in range(8))
     assert desk.slices.bias is not None
     assert added + desk.slices.bias == pytest.approx(float(value), rel=1e-4)
 
@@ -172,7 +172,7 @@ def test_the_parts_of_any_convolution_make_its_value(
     assert slices.count == count
     made = result["conv1"]
     row, column = (int(rng.integers(size)) for size in made.shape[1:])
-    parts = [slices.added(at, row, column) for at in range(count)]
+    parts = [slices.contribution(at, row, column) for at in range(count)]
     for part, thumbnail in zip(parts, slices.partials.thumbnails, strict=True):
         assert part == pytest.approx(float(thumbnail.values[row, column]), abs=1e-4)
     assert sum(parts) + (slices.bias or 0.0) == pytest.approx(float(made[channel, row, column]), abs=1e-4)

@@ -174,7 +174,7 @@ def test_a_page_that_was_left_holds_no_frame(page: tuple[FilterDepthView, Select
 def test_a_frame_that_took_nothing_apart_is_refused(qapp: QApplication) -> None:
     project = network()
     apart = filter_frame_of(project, engine.evaluate(project), "relu1", 0)
-    with pytest.raises(ValueError, match="took no filter apart"):
+    with pytest.raises(ValueError, match="no filter split into input channels"):
         filter_state(apart, SIZE, Selected(LOOKS), LIGHT)
 
 
