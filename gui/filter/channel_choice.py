@@ -1,4 +1,4 @@
-"""The channels that a filter reads, to choose from."""
+"""The choice of one of the channels that a filter reads."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _MOST_CHIPS = 32  # channels; for more, a spin box is shown
 
 
 class ChannelChoice(QWidget):
-    """Chooses one of the channels that a filter reads: chips, or a number when there are many.
+    """Chooses one of the channels that a filter reads: chips, or a spin box if there are many.
 
     Args:
-        ways: describes the commands for the previous and next channel.
+        key_tips: the tooltips of the commands for the previous and next channel.
 
     Signals:
         chosen(int): the user chose the channel with this index.
@@ -26,9 +26,9 @@ class ChannelChoice(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, ways: str) -> None:
+    def __init__(self, key_tips: str) -> None:
         super().__init__()
-        self._ways = ways
+        self._key_tips = key_tips
         self._labels: Sequence[object] = ()
         self.chips: list[QPushButton] = []
         self._group = QButtonGroup(self)
@@ -37,12 +37,17 @@ class ChannelChoice(QWidget):
         self.spin = QSpinBox()
         leave_wheel(self.spin)
         tip = self.tr("Which of the channels that the filter reads is shown")
-        explain(self.spin, self.tr("Channel"), f"{tip}\n{ways}")
+        explain(self.spin, self.tr("Channel"), f"{tip}\n{key_tips}")
         self.spin.valueChanged.connect(self.chosen)
         self._flow.addWidget(self.spin)
 
     def show_labels(self, labels: Sequence[object], current: int, prefix: str) -> None:
-        """Sets the labels and the chosen channel; ``prefix`` precedes the number in the spin box."""
+        """Sets the labels and the chosen channel.
+
+        Args:
+            current: index of the chosen channel.
+            prefix: precedes the number in the spin box.
+        """
         if labels != self._labels:
             self._labels = labels
             self._rebuild()
@@ -68,7 +73,7 @@ class ChannelChoice(QWidget):
         for index, each in enumerate(self.chips):
             each.setCheckable(True)
             tip = self.tr("Show the kernel for channel {channel}").format(channel=each.text())
-            each.setToolTip(f"{tip}\n{self._ways}")
+            each.setToolTip(f"{tip}\n{self._key_tips}")
             each.setAccessibleName(self.tr("Channel {channel}").format(channel=each.text()))
             self._group.addButton(each, index)
             self._flow.addWidget(each)

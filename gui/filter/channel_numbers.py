@@ -1,4 +1,4 @@
-"""Numbers that belong to one channel, such as its bias."""
+"""Editors of numbers that belong to one channel, such as its bias."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Numbers(QWidget):
     """Shows numbers that are edited like weights: dragged, scrolled and typed.
 
     Signals:
-        changed(str, object, int): the number with this name was edited to a new value by this gesture.
+        changed(str, object, int): name and new value of an edited number, and the gesture.
     """
 
     changed = Signal(str, object, int)
@@ -35,19 +35,23 @@ class Numbers(QWidget):
         self._rows.setColumnStretch(0, 1)
 
     def set_dark(self, dark: bool) -> None:
-        """Uses the colours and the type size of the dark theme, or of the light one."""
+        """Uses the colours of the dark theme, or of the light one; adapts to the type size."""
         self._dark = dark
         for grid in self.grids.values():
-            self._dress(grid)
+            self._apply_look(grid)
 
     def set_hatched(self, hatched: bool) -> None:
-        """Draws lines over negative numbers, or draws none."""
+        """Hatches negative numbers, or does not."""
         self._hatched = hatched
         for grid in self.grids.values():
-            self._dress(grid)
+            self._apply_look(grid)
 
     def show_values(self, values: Mapping[str, float], scale: float) -> None:
-        """Shows numbers by name; absolute values of ``scale`` and above have the strongest colour."""
+        """Shows numbers by name.
+
+        Args:
+            scale: the absolute value from which on numbers have the strongest colour.
+        """
         if values.keys() != self.grids.keys():
             while (old := self._rows.takeAt(0)) is not None:
                 if (widget := old.widget()) is not None:
@@ -59,7 +63,7 @@ class Numbers(QWidget):
 
     def _added(self, row: int, name: str) -> KernelGrid:
         label, grid = self._labels.get(name, name), KernelGrid()
-        self._dress(grid)
+        self._apply_look(grid)
         grid.setToolTip(self.tr("Drag it up or down, turn the wheel, or type a number; Del sets 0"))
         grid.setAccessibleName(label)
         grid.kernel_changed.connect(lambda kernel, gesture: self.changed.emit(name, float(kernel[0, 0]), gesture))
@@ -67,7 +71,7 @@ class Numbers(QWidget):
         self._rows.addWidget(grid, row, 1)
         return grid
 
-    def _dress(self, grid: KernelGrid) -> None:
+    def _apply_look(self, grid: KernelGrid) -> None:
         height = grid.fontMetrics().height() + 12
         grid.setFixedSize(4 * height, height)
         grid.set_dark(self._dark)

@@ -1,4 +1,4 @@
-"""The filter panel: shows and edits the filter of the selected map."""
+"""The filter panel: shows and edits the weights that compute the selected map."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class FilterPanel(QWidget):
     ) -> None:
         super().__init__()
         self._document, self._selection, self._theme, self._actions = document, selection, theme, actions
-        self._part: MapWeights | None = None
+        self._weights: MapWeights | None = None
         self._source = 0
         self._shown: tuple[object, ...] = ()
-        self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether its kernels were rotated
-        self._edited: set[int] = set()  # tokens of the filters edited here
+        self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether it rotates its kernels
+        self._edited: set[int] = set()  # row tokens of filters that were edited here
         self._pins = {"red": actions["pin_red"], "green": actions["pin_green"]}
         for action in self._pins.values():
             make_switch(action)
@@ -95,7 +95,7 @@ class FilterPanel(QWidget):
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(self._build_heading())
-        for part in (
+        for widget in (
             self.note,
             self._next,
             self.channels,
@@ -108,7 +108,7 @@ class FilterPanel(QWidget):
             self.commands,
             self.everything,
         ):
-            layout.addWidget(part)
+            layout.addWidget(widget)
 
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -121,9 +121,9 @@ class FilterPanel(QWidget):
         row.addWidget(self._following)
         return row
 
-    def _step_button(self, key: str, way: int) -> QToolButton:
+    def _step_button(self, key: str, step: int) -> QToolButton:
         action, button = self._actions[key], QToolButton()
-        action.triggered.connect(lambda: self._step(way))
+        action.triggered.connect(lambda: self._step(step))
         button.setDefaultAction(action)
         button.setAccessibleName(command_name(action))
         return button
@@ -143,38 +143,38 @@ class FilterPanel(QWidget):
             each.set_hatched(self._selection.looks.hatching)
 
     def _refresh(self) -> None:
-        """Shows the selection, if it changed."""
+        """Shows the selected weights if they changed."""
         project, selection = self._document.project, self._selection
         layer = next((layer for layer in project.layers if layer.id == selection.layer), None)
-        # A layer that scales and shifts each map shows its own numbers; any other, the weights that compute the map.
+        # Of a layer that scales and shifts each map, its own numbers; of any other, the weights that compute the map.
         alone = layer is not None and keeps_channels(layer.spec) and bool(layer.weights)
-        part = None if layer is None or alone else find_map_weights(project, layer.id, selection.channel)
-        source = min(selection.source, part.count - 1) if part else 0
+        weights = None if layer is None or alone else find_map_weights(project, layer.id, selection.channel)
+        source = min(selection.source, weights.count - 1) if weights else 0
         # Layers by identity: comparing weights would take longer than showing them.
-        shape = part.shape if part else ()
+        shape = weights.shape if weights else ()
         selected = selection.layer, selection.channel, source, selection.fields
-        shown = (id(part.layer if part else layer), *selected, shape, project.classes)
-        if layer is not None and (part or alone) and shown == self._shown:
+        shown = (id(weights.layer if weights else layer), *selected, shape, project.classes)
+        if layer is not None and (weights or alone) and shown == self._shown:
             return
-        self._shown, self._part, self._source = shown, part, source
+        self._shown, self._weights, self._source = shown, weights, source
         whole: tuple[QWidget, ...] = (self.channels, self.grid, self.tools, self.operations, self.facts)
         for each in (*whole, self._previous, self._following):
-            each.setVisible(part is not None)
+            each.setVisible(weights is not None)
         for each in (self.presets, self.commands):
-            each.setVisible(part is not None and part.is_filter)
+            each.setVisible(weights is not None and weights.is_filter)
         self._next.hide()
-        self._enable(part)
-        if part is not None:
-            self._show_part(part)
+        self._enable(weights)
+        if weights is not None:
+            self._show_weights(weights)
         elif layer is not None and alone:
             self._show_alone(layer)
         else:
             self._show_nothing(layer)
-        self._keep_fields(part)
+        self._keep_fields(weights)
         self._show_pins()
 
-    def _keep_fields(self, part: MapWeights | None) -> None:
-        """Hides fields that the scene does not show."""
+    def _keep_fields(self, weights: MapWeights | None) -> None:
+        """Hides the fields that the scene does not show."""
         selection = self._selection
         self.everything.setVisible(bool(selection.fields))
         if not selection.fields:
@@ -184,19 +184,19 @@ class FilterPanel(QWidget):
             "numbers": (self.numbers,),
             "presets": (self.presets,),
             "operations": (self.tools, self.operations, self.commands),
-            "facts": (self.facts,) if part is None else (self.facts, self.note),
+            "facts": (self.facts,) if weights is None else (self.facts, self.note),
         }
-        unwanted = [each for name, parts in fields.items() if not selection.wants(name) for each in parts]
-        if part is None or part.count == 1:
+        unwanted = [each for name, widgets in fields.items() if not selection.wants(name) for each in widgets]
+        if weights is None or weights.count == 1:
             unwanted.append(self.channels)  # there is nothing to choose
         for each in (*unwanted, self._previous, self._following):
             each.hide()
 
-    def _enable(self, part: MapWeights | None) -> None:
+    def _enable(self, weights: MapWeights | None) -> None:
         """Disables commands that do not apply to the shown weights."""
-        filters = part.layer.weights["weight"].shape[0] if part is not None else 0
-        at, count = (part.channel, part.count) if part is not None else (0, 0)
-        is_filter = part is not None and part.is_filter
+        filters = weights.layer.weights["weight"].shape[0] if weights is not None else 0
+        at, count = (weights.channel, weights.count) if weights is not None else (0, 0)
+        is_filter = weights is not None and weights.is_filter
         for key, on in {
             "presets": is_filter,
             "previous_filter": at > 0,
@@ -205,13 +205,13 @@ class FilterPanel(QWidget):
             "next_channel": self._source < count - 1,
         }.items():
             self._actions[key].setEnabled(on)
-        self.tools.offer(part is not None)
-        self.operations.offer(None if part is None else part.shape, count if is_filter else 0)
+        self.tools.offer(weights is not None)
+        self.operations.offer(None if weights is None else weights.shape, count if is_filter else 0)
 
     def _show_nothing(self, layer: Layer | None) -> None:
         self.heading.set_words(self.tr("Filter"))
         self.numbers.hide()
-        self._say(reason_without_weights(self._document.project, layer))
+        self._show_note(reason_without_weights(self._document.project, layer))
         if (target := self._editable_layer()) is not None:
             self._next.setText(self.tr("Go to {layer}").format(layer=target))
             self._next.setAccessibleName(self._next.text())
@@ -220,7 +220,7 @@ class FilterPanel(QWidget):
     def _show_alone(self, layer: Layer) -> None:
         channel = self._channel_of(layer)
         self.heading.set_words(f"{say(layer.spec.title)} · {layer.id} / {channel}")
-        self._say(self.tr("It scales and shifts map {channel} with these numbers.").format(channel=channel))
+        self._show_note(self.tr("It scales and shifts map {channel} with these numbers.").format(channel=channel))
         self._show_numbers({name: float(values[channel]) for name, values in layer.weights.items()}, 1.0)
 
     def _channel_of(self, layer: Layer) -> int:
@@ -230,7 +230,7 @@ class FilterPanel(QWidget):
         self.numbers.setVisible(bool(values))
         self.numbers.show_values(values, scale)
 
-    def _say(self, text: str) -> None:
+    def _show_note(self, text: str) -> None:
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
@@ -244,32 +244,32 @@ class FilterPanel(QWidget):
         if (target := self._editable_layer()) is not None:
             self._selection.select(target, 0, 0)
 
-    def _show_part(self, part: MapWeights) -> None:
-        name, at = part.layer.id, part.channel
-        kind = self.tr("Filter") if part.is_filter else self.tr("Unit")
+    def _show_weights(self, weights: MapWeights) -> None:
+        name, at = weights.layer.id, weights.channel
+        kind = self.tr("Filter") if weights.is_filter else self.tr("Unit")
         self.heading.set_words(f"{kind} · {name} / {at}")
-        self._say(about(part, self._selection.layer))
-        labels, prefix = channel_labels(part, self._document.project)
+        self._show_note(about(weights, self._selection.layer))
+        labels, prefix = channel_labels(weights, self._document.project)
         self.channels.show_labels(labels, self._source, prefix)
-        kernel, scale, flipped = part.kernel(self._source), strongest(part), is_flipped(part)
-        if self._flipped == (part.layer.id, not flipped):
-            self.grid.turn_to(oriented(part, kernel))
+        kernel, scale, flipped = weights.kernel(self._source), strongest(weights), is_flipped(weights)
+        if self._flipped == (weights.layer.id, not flipped):
+            self.grid.rotate_to(oriented(weights, kernel))
         else:
-            self.grid.set_kernel(oriented(part, kernel))
-        self._flipped = part.layer.id, flipped
+            self.grid.set_kernel(oriented(weights, kernel))
+        self._flipped = weights.layer.id, flipped
         self.grid.set_scale(scale)
         self.grid.setAccessibleName(self.heading.text())
-        bias = part.layer.weights.get("bias")
+        bias = weights.layer.weights.get("bias")
         self._show_numbers({} if bias is None else {"bias": float(bias[at])}, scale)
-        if part.is_filter:
-            edited = part.layer.weights["weight"].row_tokens[at] in self._edited
+        if weights.is_filter:
+            edited = weights.layer.weights["weight"].row_tokens[at] in self._edited
             self.presets.show_key(preset_of(kernel), self.tr("custom") if edited else self.tr("learned or random"))
-        self.facts.setText(effect(part, kernel, self._document.project))
+        self.facts.setText(effect(weights, kernel, self._document.project))
 
     def _show_pins(self) -> None:
-        held = self._selection.pin_of((self._selection.layer, self._selection.channel))
+        pinned = self._selection.pin_of((self._selection.layer, self._selection.channel))
         for colour, action in self._pins.items():
-            action.setChecked(held == colour)
+            action.setChecked(pinned == colour)
 
     # ---- actions
 
@@ -277,26 +277,26 @@ class FilterPanel(QWidget):
         selection = self._selection
         selection.select(selection.layer, selection.channel if channel is None else channel, source)
 
-    def _step(self, way: int) -> None:
-        if self._part is not None:
-            self._select(self._part.channel + way)
+    def _step(self, step: int) -> None:
+        if self._weights is not None:
+            self._select(self._weights.channel + step)
 
     def _take_kernel(self, kernel: Float32, gesture: int) -> None:
-        if (part := self._part) is not None:
-            self._edit(self.tr("Change weight"), [self._source], lambda _old: oriented(part, kernel), gesture)
+        if (weights := self._weights) is not None:
+            self._edit(self.tr("Change weight"), [self._source], lambda _old: oriented(weights, kernel), gesture)
 
     def _point_at(self, cell: tuple[int, int] | None) -> None:
         """Sets the hovered weight, which the network view highlights."""
-        part = self._part
-        if part is None or cell is None or not part.mapped:
+        weights = self._weights
+        if weights is None or cell is None or not weights.mapped:
             self._selection.point_at_weight(None)
             return
-        spot = WeightSpot(part.layer.id, part.channel, self._source, *oriented_cell(part, cell))
+        spot = WeightSpot(weights.layer.id, weights.channel, self._source, *oriented_cell(weights, cell))
         self._selection.point_at_weight(spot)
 
     def _take_number(self, name: str, value: float, gesture: int) -> None:
-        layer = self._part.layer if self._part is not None else self._document.project[self._selection.layer]
-        channel = self._part.channel if self._part is not None else self._channel_of(layer)
+        layer = self._weights.layer if self._weights is not None else self._document.project[self._selection.layer]
+        channel = self._weights.channel if self._weights is not None else self._channel_of(layer)
         self._document.edit(
             self.tr("Change {name}").format(name=self.numbers.grids[name].accessibleName()),
             lambda project: set_part(project, layer.id, (channel,), value, name),
@@ -306,23 +306,23 @@ class FilterPanel(QWidget):
     def _take_preset(self, known: Kernel) -> None:
         name = self.tr("Preset: {name}").format(name=say(known.name))
         self._apply(name, lambda kernel: fit_size(known.weights, kernel.shape), new_gesture())
-        if self._part is not None:
-            self.presets.say_cut(known, self._part.shape)
+        if self._weights is not None:
+            self.presets.show_cut(known, self._weights.shape)
 
     def _apply(self, name: str, change: Operation, gesture: int) -> None:
         """Applies a change to the shown kernel, or to those of all channels."""
-        if self._part is None:
+        if self._weights is None:
             return
-        everywhere = self._part.is_filter and self._part.count > 1 and self.operations.everywhere.isChecked()
-        self._edit(name, range(self._part.count) if everywhere else [self._source], change, gesture)
+        everywhere = self._weights.is_filter and self._weights.count > 1 and self.operations.everywhere.isChecked()
+        self._edit(name, range(self._weights.count) if everywhere else [self._source], change, gesture)
 
     def _edit(self, name: str, sources: Sequence[int], change: Operation, gesture: int) -> None:
-        if (part := self._part) is None:
+        if (weights := self._weights) is None:
             return
 
         def changed(project: Project) -> Project:
-            after = part.changed(project, sources, change)
-            self._edited.add(after[part.layer.id].weights["weight"].row_tokens[part.channel])
+            after = weights.changed(project, sources, change)
+            self._edited.add(after[weights.layer.id].weights["weight"].row_tokens[weights.channel])
             return after
 
         self._document.edit(name, changed, merge=("kernel", id(self), gesture))

@@ -15,7 +15,7 @@ from gui.widgets.wheel_guard import leave_wheel
 
 
 class GridTools(QWidget):
-    """Chooses the mouse tool, drag or paint, the painted value and the symmetry."""
+    """Chooses the mouse tool (drag or paint), the painted value and the symmetry."""
 
     def __init__(self, grid: KernelGrid, actions: ActionLookup) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The kernel being edited, its current cell, and the edits of it; knows no widget."""
+"""Edits of one kernel and its current cell, without a widget."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gui.filter.kernel_layout import Cell
 from gui.widgets.gesture import new_gesture
 from gui.widgets.weight_text import Kernel, exact_text
 
-_PAUSE = 700  # milliseconds after which the next notch or key is a new gesture
+_PAUSE = 700  # milliseconds after which the next notch or key press is a new gesture
 
 
 @dataclass
@@ -38,7 +38,7 @@ class KernelEditor(QObject):
     Attributes:
         kernel: read-only float32 (KH, KW).
         current: the (row, column) that keys act on.
-        step: change per notch or key press.
+        step: change of a weight per notch or key press.
         symmetry: which other cells change with the edited one.
     """
 
@@ -84,7 +84,7 @@ class KernelEditor(QObject):
         self.go_to((index % rows, index // rows) if down_columns else (index // columns, index % columns))
 
     def set_cells(self, cells: Iterable[Cell], value: float, gesture: int) -> None:
-        """Sets cells, and those that are symmetric to them, to a value."""
+        """Sets cells, and those symmetric to them, to a value."""
         kernel = self.kernel.copy()
         for cell in cells:
             for twin in symmetric_cells(kernel.shape, cell, self.symmetry):
@@ -107,7 +107,7 @@ class KernelEditor(QObject):
             self.set_cells([self.current], round((value if math.isfinite(value) else 0.0) + amount, 9), gesture)
 
     def burst_gesture(self, cell: Cell, time: int) -> int:
-        """The gesture of a notch or key press on a cell; the same for several in quick succession.
+        """The gesture of a notch or key press on a cell; several in quick succession share it.
 
         Args:
             time: of the event, in milliseconds.

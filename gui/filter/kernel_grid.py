@@ -1,4 +1,4 @@
-"""A kernel as a grid of coloured cells: dragged, painted, scrolled and typed."""
+"""A kernel as a grid of coloured cells whose weights are dragged, painted, scrolled and typed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from gui.widgets.gesture import new_gesture
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.weight_text import Kernel, exact_text
 
-_TURN = 600  # milliseconds of a rotation by 180°: slow enough to be followed
+_ROTATION = 600  # milliseconds of a rotation by 180°: slow enough to be followed
 _ARROWS: Mapping[int, Cell] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -53,9 +53,9 @@ class KernelGrid(KeyedWidget):
 
     Signals:
         kernel_changed(object, int): the new kernel, read-only float32 (KH, KW), and its gesture;
-            all changes of one mouse drag, one turn of the wheel or one entry share the gesture.
+            all changes of one mouse drag, one wheel movement or one entry share the gesture.
         cell_hovered(object): the pointer is over another (row, column), or None.
-        message(str): explains to the user why nothing happened.
+        message(str): a sentence for the user, why an action had no effect.
     """
 
     kernel_changed = Signal(object, int)
@@ -69,9 +69,9 @@ class KernelGrid(KeyedWidget):
         self._editor = KernelEditor(self)
         self._typing = KernelTyping(self, self._editor)
         self._pointer = KernelPointer(self._editor, self._typing, self)
-        self._turning = QVariantAnimation(self, startValue=180.0, endValue=0.0, duration=_TURN)
-        self._turning.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._turning.valueChanged.connect(self.update)
+        self._rotation = QVariantAnimation(self, startValue=180.0, endValue=0.0, duration=_ROTATION)
+        self._rotation.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._rotation.valueChanged.connect(self.update)
         self._editor.resized.connect(self._fit)
         self._editor.shown.connect(self._describe)
         self._editor.edited.connect(self.kernel_changed)
@@ -94,18 +94,18 @@ class KernelGrid(KeyedWidget):
         return self._editor.kernel
 
     def set_kernel(self, kernel: ArrayLike) -> None:
-        """Shows another kernel; discards what is being typed unless the weights are the same."""
+        """Shows another kernel; discards an open entry unless the weights are the same."""
         new = frozen(kernel)
         if not same(new, self.kernel):
             self._typing.close()
             self._editor.show_kernel(new)
 
-    def turn_to(self, kernel: ArrayLike) -> None:
+    def rotate_to(self, kernel: ArrayLike) -> None:
         """Shows another kernel, with an animated rotation by 180°."""
         self.set_kernel(kernel)
         duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
         if duration > 0 and self.isVisible():
-            self._turning.start()
+            self._rotation.start()
 
     def set_dark(self, dark: bool) -> None:
         """Uses the colours of the dark theme, or of the light one."""
@@ -113,7 +113,7 @@ class KernelGrid(KeyedWidget):
         self.update()
 
     def set_hatched(self, hatched: bool) -> None:
-        """Draws lines over negative weights, or draws none."""
+        """Hatches negative weights, or does not."""
         self._hatched = hatched
         self.update()
 
@@ -215,9 +215,9 @@ class KernelGrid(KeyedWidget):
             dark=self._dark,
             hatched=self._hatched,
             scale=self._scale,
-            current=self._editor.current if self.hasFocus() else None,  # a frame says that keys act here
+            current=self._editor.current if self.hasFocus() else None,  # its outline shows that keys act here
             hovered=self._pointer.hovered,
-            angle=self._turning.currentValue() if self._turning.state() == QVariantAnimation.State.Running else 0.0,
+            angle=self._rotation.currentValue() if self._rotation.state() == QVariantAnimation.State.Running else 0.0,
             enabled=self.isEnabled(),
         )
 

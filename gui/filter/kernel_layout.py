@@ -1,4 +1,4 @@
-"""Where the cells of a kernel lie: the same geometry for painting and for hit-testing."""
+"""The layout of the cells of a kernel, shared by painting and hit-testing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class KernelLayout:
 
     Args:
         shape: rows and columns of the kernel, (KH, KW).
-        width, height: of the area, in pixels; below the kernel, space may be left.
+        width, height: of the area, in pixels; the kernel may leave space at the bottom.
         type_scale: type size relative to the base type size.
     """
 
@@ -67,16 +67,16 @@ class KernelLayout:
     def cells_between(self, start: QPointF, end: QPointF) -> Iterator[Cell]:
         """The cells under a straight stroke: the mouse may have jumped over some of them."""
         across, down, _ = self.pitch
-        way = end - start
-        samples = math.ceil(4 * max(abs(way.x()) / across, abs(way.y()) / down))
+        path = end - start
+        samples = math.ceil(4 * max(abs(path.x()) / across, abs(path.y()) / down))
         for sample in range(samples + 1):
-            cell = self.cell_at(start + way * (sample / max(samples, 1)))
+            cell = self.cell_at(start + path * (sample / max(samples, 1)))
             if cell is not None:
                 yield cell
 
 
 def height_for(shape: tuple[int, int], width: int, type_scale: float) -> int:
-    """The preferred height of a kernel (KH, KW) of a width, in pixels."""
+    """The preferred height of a kernel of shape (KH, KW) at a width; both in pixels."""
     rows, columns = shape
     across = max(width - 2 * MARGIN, columns) / columns
     height: float = rows * min(across, _CELL * type_scale, _TALLEST * type_scale / rows)

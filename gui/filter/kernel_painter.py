@@ -19,16 +19,16 @@ _DISABLED = 0.5  # opacity
 
 @dataclass(frozen=True, eq=False)
 class KernelState:
-    """Everything that a painted kernel depends on besides its size.
+    """Everything that a painted kernel depends on, except its size in pixels.
 
     Args:
         kernel: float32 (KH, KW).
         palette: colours of borders and outlines.
         type_scale: type size relative to the base type size.
         dark: whether weights have the colours of the dark theme.
-        hatched: whether lines are drawn over negative weights.
+        hatched: whether negative weights are hatched.
         scale: the absolute weight with the strongest colour; None for the maximum of the kernel.
-        current: the cell with the focus outline; None without the focus.
+        current: the cell outlined as current; None without the keyboard focus.
         hovered: the cell under the pointer.
         angle: rotation in degrees, clockwise.
         enabled: whether it can be edited; otherwise it is dimmed.
@@ -46,7 +46,7 @@ class KernelState:
     enabled: bool = True
 
     def layout(self, size: QSize) -> KernelLayout:
-        """The layout of the cells in an area with the origin as its corner."""
+        """The layout of the cells in an area of this size, with its upper left corner at the origin."""
         rows, columns = self.kernel.shape
         return KernelLayout((rows, columns), size.width(), size.height(), self.type_scale)
 

@@ -1,4 +1,4 @@
-"""The mouse on a kernel: hovering, clicking, dragging, painting, and the wheel."""
+"""Mouse interaction with a kernel: hover, click, drag, paint, and the wheel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gui.widgets.gesture import new_gesture
 
 Tool = Literal["drag", "paint"]
 
-_PIXELS_PER_STEP = 4  # of the mouse
+_PIXELS_PER_STEP = 4  # of mouse movement
 _NOTCH = 120  # angle that one notch of a mouse wheel reports, in eighths of a degree
 
 
@@ -29,7 +29,7 @@ class _Press:
         anchor: y coordinate at which the weight was ``value``.
         step: change of the weight per four pixels from there on.
         paint: value for every touched cell; None if the pressed cell is dragged.
-        dragged: whether it moved too far for a click.
+        dragged: whether the mouse moved too far for a click.
     """
 
     gesture: int
@@ -43,7 +43,7 @@ class _Press:
 
 
 class KernelPointer(QObject):
-    """Turns mouse events into edits.
+    """Converts mouse events into edits.
 
     Signals:
         hover_changed(object): the pointer is over another (row, column), or None.
@@ -63,11 +63,11 @@ class KernelPointer(QObject):
         self.brush_value = 1.0
         self.hovered: Cell | None = None
         self._press: _Press | None = None
-        self._turning, self._notches = 0, 0.0  # the gesture of the wheel, and its fraction of a notch
-        self._in_use = False  # clicked since the pointer entered: then the wheel edits, else it scrolls the dock
+        self._wheel_gesture, self._notches = 0, 0.0  # and the notches not applied yet
+        self._in_use = False  # clicked since the pointer entered: the wheel edits; else it scrolls the dock
 
     def press(self, event: QMouseEvent, layout: KernelLayout) -> None:
-        """A button was pressed: paints the first cell, or begins a drag or a click."""
+        """Handles a pressed button: paints the first cell, or begins a drag or click."""
         editor, left = self._editor, event.button() == Qt.MouseButton.LeftButton
         cell = layout.cell_at(event.position())
         if self._press or cell is None or not (left or event.button() == Qt.MouseButton.RightButton):
@@ -89,7 +89,7 @@ class KernelPointer(QObject):
             editor.set_cells([cell], paint, self._press.gesture)
 
     def move(self, event: QMouseEvent, layout: KernelLayout) -> None:
-        """The mouse moved, with or without a button."""
+        """Handles a movement: hovers, or continues dragging or painting."""
         press = self._press
         if press is None:
             self.hover(layout.cell_at(event.position()))
@@ -105,7 +105,7 @@ class KernelPointer(QObject):
             press.last = event.position()
 
     def release(self, event: QMouseEvent, layout: KernelLayout) -> None:
-        """A button was released: a click opens the cell for typing."""
+        """Handles a released button: a click opens the cell for typing."""
         press = self._press
         if press and event.button() == press.button:
             self._press = None
@@ -114,7 +114,7 @@ class KernelPointer(QObject):
                 self._type(layout)
 
     def double_click(self, event: QMouseEvent, layout: KernelLayout) -> None:
-        """A second click: opens the cell for typing, or paints as the first did."""
+        """Handles a second click: opens the cell for typing, or paints as the first one did."""
         cell = layout.cell_at(event.position())
         if self.tool == "paint" or event.button() != Qt.MouseButton.LeftButton:
             self.press(event, layout)
@@ -123,7 +123,7 @@ class KernelPointer(QObject):
             self._type(layout)
 
     def wheel(self, event: QWheelEvent, layout: KernelLayout) -> None:
-        """The wheel was turned: steps the cell under the pointer after a click, else scrolls the dock."""
+        """Handles the wheel: changes the cell under the pointer after a click; else the dock scrolls."""
         cell = layout.cell_at(event.position())
         if cell is None or not self._in_use:
             event.ignore()
@@ -134,8 +134,8 @@ class KernelPointer(QObject):
         self._typing.finish()
         self._editor.go_to(cell)
         gesture = self._editor.burst_gesture(cell, event.timestamp())
-        if gesture != self._turning:
-            self._turning, self._notches = gesture, 0.0
+        if gesture != self._wheel_gesture:
+            self._wheel_gesture, self._notches = gesture, 0.0
         turned = event.angleDelta()
         self._notches += (turned.y() or turned.x()) / _NOTCH  # with Shift, some systems report x
         whole = int(self._notches)  # touchpads report fractions
@@ -143,7 +143,7 @@ class KernelPointer(QObject):
         self._editor.step_by(whole * self._step_with(event.modifiers()), gesture)
 
     def leave(self) -> None:
-        """The pointer left the kernel."""
+        """Ends the hover when the pointer leaves the kernel."""
         self._in_use = False
         self.hover(None)
 

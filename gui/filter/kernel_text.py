@@ -16,7 +16,7 @@ def kernel_text(kernel: Kernel) -> str:
 
 
 def parse_kernel(text: str, rows: int, columns: int) -> Kernel | str:
-    """The (rows, columns) kernel in a text, or a sentence that explains why there is none."""
+    """The kernel in a text, float32 (rows, columns), or a sentence for the user, why there is none."""
     found = [split_line(line) for line in text.splitlines() if line.strip()]
     if len(found) != rows or any(len(row) != columns for row in found):
         lengths = {len(row) for row in found}

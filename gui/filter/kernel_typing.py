@@ -1,4 +1,4 @@
-"""Typing a weight into the current cell of a kernel."""
+"""Entry of a weight into the current cell of a kernel."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class KernelTyping(QObject):
 
     Args:
         widget: the parent of the line edit.
+        editor: applies the number to its current cell.
     """
 
     def __init__(self, widget: QWidget, editor: KernelEditor) -> None:
@@ -37,7 +38,7 @@ class KernelTyping(QObject):
         entry.begin(rect, self._editor.weight, text, clicked)
 
     def give_way(self) -> None:
-        """Closes an entry without typed text: the next key is for the grid."""
+        """Closes an entry without typed text, so that the next key reaches the grid."""
         if self._entry is not None and self._entry.yields:
             self.close()
 
@@ -64,7 +65,7 @@ class KernelTyping(QObject):
                 self._editor.advance(1, down_columns=True)
 
     def _apply(self) -> bool:
-        """Applies the typed number; an invalid entry stays open, with an explanation."""
+        """Applies the typed number and returns True; an invalid entry stays open, with an explanation."""
         if self._entry is not None and self._entry.untouched:
             self.close()
             return True

@@ -1,4 +1,4 @@
-"""A menu with sliders whose numbers generate a kernel while they move."""
+"""A menu with sliders for the parameters of a generated kernel."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _SLIDER_WIDTH = 150
 
 @dataclass(frozen=True)
 class Knob:
-    """One number of a kernel formula: a slider, and a field for typing.
+    """One parameter of a generated kernel: a slider, and a field for typing.
 
     Args:
-        label, tip: its name and its effect.
+        label, tip: name and tooltip.
         low, high, start: range and initial value, in notches of the slider.
         step: change of the number per notch.
         decimals: number of decimals.
@@ -44,7 +44,7 @@ class KnobMenu(QMenu):
     """Sliders and fields that generate a kernel while they are moved or typed, or when Apply is clicked.
 
     Signals:
-        turned(object, int): the numbers of all knobs as a tuple, and the gesture, the same until the menu closes.
+        turned(object, int): the numbers of all knobs as a tuple, and the gesture, one until the menu closes.
     """
 
     turned = Signal(object, int)

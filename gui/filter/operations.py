@@ -1,4 +1,4 @@
-"""Operations on whole kernels."""
+"""The chips for operations on whole kernels."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Operations(QWidget):
     """Chips for the commands that transform a whole kernel.
 
     Signals:
-        chosen(str, object, int): name of the step, function from the old kernel to the new one, gesture.
+        chosen(str, object, int): name of the undo step, function from the old kernel to the new one, gesture.
     """
 
     chosen = Signal(str, object, int)
@@ -51,9 +51,9 @@ class Operations(QWidget):
         phase = Knob(
             self.tr("Phase"), self.tr("0° has a bright stripe in the middle, 90° an edge"), 0, 23, 0, 15, 0, "°"
         )
-        self._add_made(actions["kernel_gaussian"], self.tr("Gaussian…"), [sigma], operations.gaussian)
-        self._add_made(actions["kernel_gabor"], self.tr("Gabor…"), [angle, wave, reach, phase], operations.gabor)
-        self._add_made(actions["kernel_line"], self.tr("line…"), [angle], operations.line)
+        self._add_generated(actions["kernel_gaussian"], self.tr("Gaussian…"), [sigma], operations.gaussian)
+        self._add_generated(actions["kernel_gabor"], self.tr("Gabor…"), [angle, wave, reach, phase], operations.gabor)
+        self._add_generated(actions["kernel_line"], self.tr("line…"), [angle], operations.line)
         self._everywhere = actions["all_channels"]
         self.everywhere = command_box(self._everywhere, self.tr("all channels"))
         self._flow.addWidget(self.everywhere)
@@ -76,7 +76,7 @@ class Operations(QWidget):
         self._add_chip(action, word)
         action.triggered.connect(lambda: self.chosen.emit(action.statusTip(), change, new_gesture()))
 
-    def _add_made(self, action: QAction, word: str, knobs: list[Knob], make: Callable[..., Float32]) -> None:
+    def _add_generated(self, action: QAction, word: str, knobs: list[Knob], make: Callable[..., Float32]) -> None:
         chip = self._add_chip(action, word)
         menu = KnobMenu(knobs, chip)
         menu.turned.connect(

@@ -1,4 +1,4 @@
-"""Kernels as they are stored, and as they lie on the input: a true convolution rotates them by 180°."""
+"""Kernels as they are stored, and as they are applied to the input: a true convolution rotates them by 180°."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def is_flipped(weights: MapWeights) -> bool:
 
 
 def oriented(weights: MapWeights, kernel: Float32) -> Float32:
-    """Converts a kernel (KH, KW) between its stored orientation and that on the input."""
+    """Converts a kernel (KH, KW) from the stored orientation to the applied one, or back."""
     return kernel[::-1, ::-1] if is_flipped(weights) else kernel
 
 
@@ -26,6 +26,6 @@ def oriented_cell(weights: MapWeights, cell: tuple[int, int]) -> tuple[int, int]
 
 
 def strongest(weights: MapWeights) -> float:
-    """The largest absolute weight of a map, which all its kernels share as the end of their colour scale."""
+    """The maximum absolute weight of a map: the end of the colour scale that its kernels share."""
     values = weights.weights
     return float(np.abs(values[np.isfinite(values)]).max(initial=0))

@@ -16,41 +16,41 @@ from gui.text.phrases import plural, say, say_problem, shape_text
 translate = QCoreApplication.translate
 
 
-def about(part: MapWeights, selected: str) -> str:
-    """Why these weights are shown, and what they are applied to.
+def about(weights: MapWeights, selected: str) -> str:
+    """The note about shown weights: why they are shown, and their arrangement.
 
     Args:
         selected: id of the selected layer, which need not be the layer with the weights.
     """
-    name = part.layer.id
+    name = weights.layer.id
     lines = []
     if selected != name:
         text = (
             translate("FilterPanel", "{selected} has no weights of its own: this is the filter of {layer} before it.")
-            if part.is_filter
+            if weights.is_filter
             else translate("FilterPanel", "{selected} has no weights of its own: these are those of {layer} before it.")
         )
         lines.append(text.format(selected=selected, layer=name))
-    if not part.is_filter:
-        size, shape = part.size, shape_text(part.shape)
+    if not weights.is_filter:
+        size, shape = weights.size, shape_text(weights.shape)
         lines.append(
             plural(
-                part.count,
+                weights.count,
                 translate("FilterPanel", "{weights}, laid back on the map of {size} that was flattened."),
                 translate("FilterPanel", "{weights}, laid back on the {count} maps of {size} that were flattened."),
                 weights=plural(size, translate("FilterPanel", "1 weight"), translate("FilterPanel", "{count} weights")),
                 size=shape,
             )
-            if part.mapped
+            if weights.mapped
             else plural(
                 size,
                 translate("FilterPanel", "1 weight, for the only number that it reads."),
                 translate("FilterPanel", "{count} weights, one for each number that it reads."),
             )
         )
-    if is_flipped(part):
+    if is_flipped(weights):
         lines.append(translate("FilterPanel", "True convolution: shown as it is laid on the input, turned by 180°."))
-    if "bias" not in part.layer.weights:
+    if "bias" not in weights.layer.weights:
         lines.append(translate("FilterPanel", "There is no bias: it is off in the layer."))
     return "\n".join(lines)
 
@@ -76,17 +76,17 @@ def reason_without_weights(project: Project, layer: Layer | None) -> str:
     return text.format(layer=layer.id)
 
 
-def channel_labels(part: MapWeights, project: Project) -> tuple[Sequence[object], str]:
-    """The labels of the kernels of a map, and the prefix that all of them share."""
-    labels: Sequence[object] = range(part.count)
+def channel_labels(weights: MapWeights, project: Project) -> tuple[Sequence[object], str]:
+    """The labels of the kernels of a map, and a prefix for all of them."""
+    labels: Sequence[object] = range(weights.count)
     prefix = translate("FilterPanel", "Channel ")
-    spec = part.layer.spec
-    if part.is_filter:
-        channels = part.layer.weights["weight"].shape[1] * getattr(spec, "groups", 1)
-        runs = infer(project)[part.layer.id].problem is None
-        reads = spec.reads(part.channel, channels) if runs else range(part.count)  # groups may not divide filters
+    spec = weights.layer.spec
+    if weights.is_filter:
+        channels = weights.layer.weights["weight"].shape[1] * getattr(spec, "groups", 1)
+        runs = infer(project)[weights.layer.id].problem is None
+        reads = spec.reads(weights.channel, channels) if runs else range(weights.count)  # groups may not divide filters
         labels = reads
-        if part.layer.inputs[0] == INPUT and channels in (1, 3):
+        if weights.layer.inputs[0] == INPUT and channels in (1, 3):
             names = (
                 [translate("FilterPanel", "grey")]
                 if channels == 1
@@ -97,22 +97,22 @@ def channel_labels(part: MapWeights, project: Project) -> tuple[Sequence[object]
                 ]
             )
             labels = [names[channel] for channel in reads]
-    elif part.mapped:
+    elif weights.mapped:
         prefix = translate("FilterPanel", "Map ")
     else:
-        size = part.shape[0] * part.shape[1]
+        size = weights.shape[0] * weights.shape[1]
         prefix = translate("FilterPanel", "Page ")
-        labels = [f"{part.first(page)} … {part.first(page) + size - 1}" for page in range(part.count)]
+        labels = [f"{weights.first(page)} … {weights.first(page) + size - 1}" for page in range(weights.count)]
     return labels, prefix
 
 
-def effect(part: MapWeights, kernel: Float32, project: Project) -> str:
-    """The effect of a kernel (KH, KW) of a map."""
-    if part.is_filter:
+def effect(weights: MapWeights, kernel: Float32, project: Project) -> str:
+    """Sentences about the effect of a kernel (KH, KW) of a map."""
+    if weights.is_filter:
         return "\n".join(say(sentence) for sentence in facts(kernel).sentences)
     classes = project.classes
     last = [layer for layer in project.layers if layer.spec.is_dense][-1]
-    if part.layer is last and len(classes) == last.weights["weight"].shape[0]:
+    if weights.layer is last and len(classes) == last.weights["weight"].shape[0]:
         text = translate("FilterPanel", "The score of “{name}”: every cell times its weight, added up, plus the bias.")
-        return text.format(name=classes[part.channel])
+        return text.format(name=classes[weights.channel])
     return translate("FilterPanel", "Every cell times its weight, added up, plus the bias.")
