@@ -27,10 +27,10 @@ from gui.text.phrases import count_text, plural
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
-_SAMPLES = 65_536  # maximum number of values that are counted
-_BIN = 5  # colour indices in one bar of a histogram: 51 bars, the middle one around the middle colour
+_SAMPLES = 65_536  # maximum number of counted values
+_BIN = 5  # number of colour indices per bar: 51 bars, the middle one around the middle colour
 _BINS = (colours.TOP + 1) // _BIN
-_TOWER = 3  # maximum height of the highest bar, relative to the second highest
+_TOWER = 3  # maximum height of the highest bar, relative to the second highest one
 
 
 @guarded
@@ -38,7 +38,7 @@ class HistogramView(QWidget):
     """The distribution of a map's values: bars in the map's own colours, so that the axis is the legend.
 
     The axis covers the range of the colours; values outside count in the outermost bars. Very large maps are sampled.
-    A map of equal values is described in words.
+    A map of equal values is described by a text.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class HistogramView(QWidget):
         self._each = 1.0  # cells per sample
         self._counts = np.zeros(_BINS, np.int64)
         self._message = self.tr("no cells")
-        self._note = ""  # number of cells without a bar
+        self._note = ""  # about the NaN cells, which no bar counts
         self._bar: int | None = None  # the hovered bar
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -62,7 +62,7 @@ class HistogramView(QWidget):
         flat = values.reshape(-1)
         step = max(math.ceil(flat.size / _SAMPLES), 1)
         while math.gcd(step, values.shape[-1] or 1) > 1:
-            step += 1  # else some columns would never be sampled
+            step += 1  # else some columns of the map would never be sampled
         self._samples = flat[::step]
         self._each = flat.size / max(self._samples.size, 1)
         self._message = self._described(flat)
@@ -71,13 +71,20 @@ class HistogramView(QWidget):
     def set_colours(
         self, table: NDArray[np.uint8], low: float, high: float, symmetric: bool, hatched: bool = False
     ) -> None:
-        """Sets the colours of the map and the axis from ``low`` to ``high``; negative bars are hatched."""
+        """Sets the colours of the map.
+
+        Args:
+            table: (256, 4).
+            low, high: the ends of the axis.
+            symmetric: whether zero is in the middle of the table.
+            hatched: whether bars of negative values are hatched.
+        """
         self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
         self._hatched = hatched
         self._count()
 
     def bar_text(self, bar: int) -> str:
-        """The text of a bar, by its index from the left: ``−0.12 … −0.08: 34 cells``."""
+        """The tooltip of a bar, by its index from the left: ``−0.12 … −0.08: 34 cells``."""
         width = (self._high - self._low) / colours.TOP
         first = max(self._low, self._low + (bar * _BIN - 0.5) * width)
         last = min(self._high, self._low + ((bar + 1) * _BIN - 0.5) * width)
@@ -101,7 +108,7 @@ class HistogramView(QWidget):
         finite = self._samples[np.isfinite(self._samples)]
         if finite.size and finite.min() < finite.max():
             return ""
-        # Only if the sample has equal values are all values of a large map compared.
+        # All values of a large map are compared only if the samples are equal.
         if np.isnan(values).all():
             return self.tr("no cell is a number")
         if values.min() == values.max():
@@ -152,10 +159,10 @@ class HistogramView(QWidget):
 
     def _draw_bars(self, painter: QPainter) -> None:
         second, highest = sorted(self._counts.tolist())[-2:]
-        # One bar towers over the others in most maps after a ReLU: it is broken, so that the others can be seen.
+        # After a ReLU the bar of zero is mostly much higher than the others: it is broken, so that these can be seen.
         broken = highest > _TOWER * second > 0
         full = _TOWER * second if broken else max(highest, 1)
-        # A line over the bars: those of values near zero have nearly the colour of what is behind them.
+        # With an edge on top: bars of values near zero have nearly the colour of the background.
         edge = self.palette().color(QPalette.ColorRole.Dark)
         bottom = self._plot().bottom()
         painter.fillRect(QRectF(self._plot().left(), bottom - 1, self._plot().width(), 1), edge)
@@ -183,18 +190,18 @@ class HistogramView(QWidget):
         self._point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         else:
-            self._point_at(_BINS // 2 if self._bar is None else min(max(self._bar + way, 0), _BINS - 1))
+            self._point_at(_BINS // 2 if self._bar is None else min(max(self._bar + step, 0), _BINS - 1))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._point_at(None)
         super().focusOutEvent(event)
 
     def _point_at(self, bar: int | None) -> None:
-        """Marks a bar and shows its text."""
+        """Marks a bar and shows its tooltip."""
         if self._message:
             bar = None
         if bar == self._bar:

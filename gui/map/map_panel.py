@@ -1,4 +1,4 @@
-"""The map panel: the selected feature map with legend, histogram and colour options."""
+"""The map panel: the selected feature map, large, with legend, histogram and colour options."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from gui.widgets.colour_bar import ColourBar
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import choice
 
-_MOST_MIXED = 1_000_000  # maximum cells of a colour picture composed here; takes 20 ms
-_STRIP = QSize(24, 10)  # of a colour map in its menu
+_MOST_MIXED = 1_000_000  # maximum number of cells of a colour picture composed on the UI thread; takes 20 ms
+_STRIP = QSize(24, 10)  # pixels of a colour map's icon in its menu
 _RAMP = np.tile(np.linspace(0, TOP, _STRIP.width()).astype(np.uint8), (_STRIP.height(), 1))
-_LONGEST = 6  # maximum ratio of the sides of a wrapped vector without a gap
+_LONGEST = 6  # maximum aspect ratio of a vector that is wrapped without a gap
 
 
 def wrapped_columns(units: int) -> int:
-    """Number of columns of a wrapped vector: near a square, and if possible without a gap at the end."""
+    """The number of columns of a vector wrapped into rows: near a square, if possible without a gap at the end."""
     square = math.ceil(math.sqrt(units))
     for columns in range(square, min(units, math.ceil(math.sqrt(units * _LONGEST))) + 1):
         if units % columns == 0:
@@ -49,10 +49,10 @@ class MapPanel(QWidget):
     """Shows one feature map with its legend, and controls for the colours.
 
     Signals:
-        told: the map shown may have changed, or been hidden.
+        map_changed: the shown map may be another one, or hidden.
     """
 
-    told = Signal()
+    map_changed = Signal()
 
     def __init__(self, _document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -177,13 +177,13 @@ class MapPanel(QWidget):
             combo.setCurrentIndex(combo.findData(getattr(self._selection.looks, name)))
 
     @property
-    def tells(self) -> bool:
-        """Whether a map is shown, without hidden cells."""
+    def shows_map(self) -> bool:
+        """Whether a map is shown; it then has no hidden cells."""
         return self._facts is not None
 
     def _refresh(self) -> None:
         self._show_latest()
-        self.told.emit()
+        self.map_changed.emit()
 
     def _show_latest(self) -> None:
         """Shows the map of the latest Frame if it changed."""
@@ -211,7 +211,7 @@ class MapPanel(QWidget):
         picture = self._picture(frame) if layer == INPUT and shape[0] == 3 else None
         self._show_words(frame, facts, legend, picture is not None)
         colours = self._table(facts, legend)
-        self.view.set_map(picture if picture is not None else self._laid_out(facts.values))
+        self.view.set_map(picture if picture is not None else self._wrapped(facts.values))
         scale, hatched = (legend.low, legend.high, legend.symmetric), legend.hatched_below is not None
         self.view.set_colours(colours, *scale, legend.hatched_below)
         self.bar.set_table(colours)
@@ -283,7 +283,7 @@ class MapPanel(QWidget):
         )
 
     def _picture(self, frame: Frame) -> NDArray[np.uint8] | None:
-        """The input in its own colours (H, W, 3); None if composing it would take too long."""
+        """The input in its own colours, uint8 (H, W, 3); None if composing it would take too long."""
         maps = frame.result.outputs[INPUT].maps
         if maps[0].size > _MOST_MIXED:
             return None
@@ -291,14 +291,14 @@ class MapPanel(QWidget):
         grey = table(legend.table_key, self._theme.dark)[:, 0]
         return np.stack([grey[quantise(each, legend.low, legend.high, legend.symmetric)] for each in maps], axis=-1)
 
-    def _laid_out(self, values: Float32) -> Float32:
-        """A map (H, W) unchanged; a vector wrapped into rows, the last one filled with NaN."""
+    def _wrapped(self, values: Float32) -> Float32:
+        """A map (H, W) unchanged; a vector (1, units) wrapped into rows, the last one filled up with NaN."""
         if not self._units:
             return values
         rows = -(-self._units // self._columns)
-        laid = np.full(rows * self._columns, np.nan, np.float32)
-        laid[: self._units] = values[0]
-        return laid.reshape(rows, self._columns)
+        wrapped = np.full(rows * self._columns, np.nan, np.float32)
+        wrapped[: self._units] = values[0]
+        return wrapped.reshape(rows, self._columns)
 
     def _table(self, facts: MapFacts, legend: Legend) -> NDArray[np.uint8]:
         colours = table(legend.table_key, self._theme.dark)
@@ -327,7 +327,7 @@ class MapPanel(QWidget):
             self._selection.choose(hover)
 
     def _outline(self, hover: Hover | None) -> None:
-        """Outlines the hovered cell, here or in another map of the layer; in a vector otherwise the selected unit."""
+        """Outlines the hovered cell of any map of the layer; without one, of a vector the selected unit."""
         if hover is not None and hover.layer == self._layer:
             self.view.set_cell(*self._place_of(hover))
         elif self._units:
@@ -340,5 +340,5 @@ class MapPanel(QWidget):
 
 
 def _strip(key: str, dark: bool) -> QIcon:
-    """A colour map from left to right."""
+    """The icon of a colour map."""
     return QIcon(QPixmap.fromImage(indexed_image(_RAMP, table(key, dark))))

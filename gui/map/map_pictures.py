@@ -1,4 +1,4 @@
-"""Copies and exports the selected map as a picture."""
+"""The commands that copy and export the selected map as a picture."""
 
 from __future__ import annotations
 
@@ -27,29 +27,30 @@ class MapPictures(QObject):
     """Copies and exports the selected map in its current colours.
 
     Signals:
-        told: a short status message about a copied map.
+        copied(str): a map was copied; a short status message about it.
 
     Args:
-        view: the network, where the key for copying copies the map.
+        view: the network view, in which the copy shortcut copies the map.
     """
 
-    told = Signal(str)
+    copied = Signal(str)
 
     def __init__(self, view: QWidget, session: Session, files: Files, actions: Actions) -> None:
         super().__init__(view)
         self._session, self._files, self._actions = session, files, actions
         self._panel: MapPanel | None = None
         actions.bind({"copy_map": self.copy, "export_map": self.export})
-        actions["copy_map"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere it copies other things
+        # In other widgets the same keys copy other things.
+        actions["copy_map"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         view.addAction(actions["copy_map"])
         for key in _COMMANDS:
             actions[key].setEnabled(False)
 
     def take(self, panel: MapPanel) -> None:
-        """Sets the map panel, once it exists."""
+        """Sets the map panel, which is created later than the commands."""
         self._panel = panel
         panel.view.addActions([self._actions[key] for key in _COMMANDS])
-        panel.told.connect(self._enable)
+        panel.map_changed.connect(self._enable)
         self._enable()
 
     @Slot()
@@ -58,8 +59,8 @@ class MapPictures(QObject):
             self._actions[key].setEnabled(self._shown() is not None)
 
     def _shown(self) -> tuple[str, Drawn] | None:
-        """The map's name and colouring; None if it is not computed or hidden."""
-        drawn = self._panel.view.drawn if self._panel is not None and self._panel.tells else None
+        """Name and colouring of the map; None if it is not computed, or hidden."""
+        drawn = self._panel.view.drawn if self._panel is not None and self._panel.shows_map else None
         return None if drawn is None or self._panel is None else (self._panel.heading.text(), drawn)
 
     @Slot()
@@ -67,18 +68,18 @@ class MapPictures(QObject):
         """Copies the map to the clipboard as a picture."""
         if (shown := self._shown()) is not None:
             name, drawn = shown
-            told = self.tr("Copied the picture of {map}").format(map=name)
+            message = self.tr("Copied the picture of {map}").format(map=name)
 
-            def done(copied: tuple[Pixels, bytes]) -> None:
-                QGuiApplication.clipboard().setMimeData(_mime(*copied))
-                self.told.emit(told)
+            def done(picture: tuple[Pixels, bytes]) -> None:
+                QGuiApplication.clipboard().setMimeData(_mime(*picture))
+                self.copied.emit(message)
 
             title = self.tr("Copying the picture of {map}").format(map=name)
             self._session.run(Job(title, lambda: _copied(drawn), done))
 
     @Slot()
     def export(self) -> None:
-        """Asks for a file and writes the map as PNG."""
+        """Asks the user for a file, and writes the map to it as PNG."""
         if (shown := self._shown()) is not None:
             name, drawn = shown
             self._files.export_picture(name, lambda: _png(drawn.pixels()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.events.guard import guarded
 from gui.map.plot import MapBoard
 
-_ZOOM = 1.25  # one notch of the wheel
+_ZOOM = 1.25  # factor per notch of the wheel
 _KEY_STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -70,13 +70,13 @@ class MapView(MapBoard):
         if self._press is None:
             self._hover(self.cell_at(event.position()) or (-1, -1))
             return
-        way = event.position() - self._press
-        if not self._panning and way.manhattanLength() >= QApplication.startDragDistance():
+        moved = event.position() - self._press
+        if not self._panning and moved.manhattanLength() >= QApplication.startDragDistance():
             self._panning = True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._panning:
             self._press = event.position()
-            self._place(self.placement.placed(self.placement.scale, self.placement.origin + way))
+            self._place(self.placement.placed(self.placement.scale, self.placement.origin + moved))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
@@ -106,7 +106,7 @@ class MapView(MapBoard):
         if plain and self._values is not None and key in _KEY_STEPS:
             self._walk(*_KEY_STEPS[key])
         else:
-            event.ignore()  # so that the window's own keys work
+            event.ignore()  # so that the window's shortcuts work
 
     def _walk(self, down: int, across: int) -> None:
         """Chooses the neighbour of the chosen cell; if none is chosen, the one in the middle of the view."""

@@ -16,15 +16,15 @@ from gui.look.map_image import Drawn
 from gui.map.placement import Placement
 from gui.text.phrases import decimal_text
 
-_NUMBERED = 28  # minimum pixels of a cell with a number
-_MOST_NUMBERS = 400
+_NUMBERED = 28  # minimum side of a cell with a number, in pixels
+_MOST_NUMBERS = 400  # maximum number of visible cells with numbers
 _CLEAR = 3.5  # minimum contrast with white at which an outline's edges are white
 
 _text_on = lru_cache(maxsize=1024)(colours.text_on)
 
 
 def draw_hatching(painter: QPainter, drawn: Drawn, placement: Placement, ratio: float) -> None:
-    """Hatches cells below ``drawn.hatched_below``, per screen pixel: the work depends on the view, not on the map.
+    """Hatches cells below ``drawn.hatched_below`` per screen pixel, so that the time depends on the view, not the map.
 
     Args:
         ratio: device pixels per pixel.
@@ -41,7 +41,7 @@ def draw_hatching(painter: QPainter, drawn: Drawn, placement: Placement, ratio: 
             (sight.height(), sight.top() - origin.y(), height),
         )
     )
-    moved = sight.left() + sight.top() - origin.x() - origin.y()  # so that lines pan with the map
+    moved = sight.left() + sight.top() - origin.x() - origin.y()  # so that the lines move with the map
     shift = round(moved * ratio)
     span = drawn.low, drawn.high
     image = hatching.lines(drawn.values, rows, columns, drawn.table, *span, ratio, shift, drawn.hatched_below)
@@ -49,7 +49,7 @@ def draw_hatching(painter: QPainter, drawn: Drawn, placement: Placement, ratio: 
 
 
 def draw_numbers(painter: QPainter, drawn: Drawn, placement: Placement, font: QFont) -> None:
-    """Draws the values into the visible cells, if these are large and few enough.
+    """Draws the values into the visible cells if these are large and few enough.
 
     Args:
         font: of the view.
@@ -62,7 +62,7 @@ def draw_numbers(painter: QPainter, drawn: Drawn, placement: Placement, font: QF
     shown = np.asarray(drawn.values[top:bottom, left:right], np.float32)
     inks = drawn.table[colours.quantise(shown, drawn.low, drawn.high, drawn.symmetric)][..., :3].tolist()
     base = QFontInfo(font).pixelSize()
-    # Five digits, each about 0.6 of the type size wide, fit into a cell with a pixel or two to spare.
+    # Five digits, each about 0.6 of the type size wide, then fit into a cell.
     pixels = min(int((placement.scale - 3) / 3), base + 2)
     if pixels < least_number(base / BASE_PIXELS):
         return
@@ -88,7 +88,7 @@ def cell_text(value: float) -> str:
 
 
 def outline(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    """A frame of two pixels, with edges that contrast with any map, and visible however small the box."""
+    """Draws a frame two pixels wide, with edges that contrast with any map, and with a minimum size."""
     short = max(0.0, 5 - min(box.width(), box.height())) / 2
     frame = box.adjusted(-short, -short, short, short).toRect()
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,4 +1,4 @@
-"""Where a zoomed and moved map is in its view: pure geometry."""
+"""The geometry of a zoomed and panned map in its view."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 _MARGIN = 4  # pixels around a fitted map, for outlines at its edge
-_LARGEST_CELL = 160  # pixels per cell at which zooming in stops
+_LARGEST_CELL = 160  # maximum pixels per cell
 
 
 @dataclass(frozen=True)
 class Placement:
-    """A map in a view. Cells are (row, column); all coordinates are pixels of the view.
+    """The place of a map in a view. Cells are (row, column); all coordinates are pixels of the view.
 
     Args:
         cells: rows and columns of the map.
@@ -60,7 +60,7 @@ class Placement:
         return cell if self.contains(cell) else None
 
     def visible(self) -> tuple[int, int, int, int]:
-        """The visible rows and columns: first row, end of the rows, first column, end of the columns."""
+        """The visible cells as (first row, end of rows, first column, end of columns); the ends are exclusive."""
         height, width = self.cells
         return (
             max(0, math.floor(-self.origin.y() / self.scale)),
@@ -70,7 +70,7 @@ class Placement:
         )
 
     def placed(self, scale: float, origin: QPointF) -> Placement:
-        """The map elsewhere, clipped so that no edge of it moves further into the view than necessary."""
+        """The map with another scale and origin, moved so that it fills the view, or is centred if it is smaller."""
         height, width = self.cells
         x = _clipped(origin.x(), width * scale, self.room.width())
         return replace(self, scale=scale, origin=QPointF(x, _clipped(origin.y(), height * scale, self.room.height())))
@@ -97,7 +97,7 @@ class Placement:
 
 
 def _clipped(origin: float, length: float, room: int) -> float:
-    """The begin of a map of this length: centred if it fits, else such that it fills the room."""
+    """The origin along one axis: the map is centred if it fits, else it fills the room."""
     if length + 2 * _MARGIN <= room:
         return (room - length) / 2
     return min(max(origin, room - _MARGIN - length), float(_MARGIN))

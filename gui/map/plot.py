@@ -1,4 +1,4 @@
-"""One large feature map on screen, without the mouse and keyboard: colours and numbers, zoomed and moved."""
+"""One large feature map as a widget without mouse and keyboard: colours and numbers, zoomed and panned."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from gui.map.placement import Placement
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
-_MOST_SIDE = 32_767  # cells along a side of a picture that Qt can paint
-_MOST_SHOWN = 2_000_000  # cells coloured at a time; of a larger part of a map every second, third … is shown
+_MOST_SIDE = 32_767  # maximum side of an image that Qt can paint, in pixels
+_MOST_SHOWN = 2_000_000  # maximum number of coloured cells; of more, every second, third … row and column is shown
 
 
 @guarded
@@ -31,15 +31,15 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     Cells are (row, column).
 
     Signals:
-        cell_hovered(int, int): the pointer is over this cell, or at (-1, -1) over none.
+        cell_hovered(int, int): row and column under the pointer; (-1, -1) for none.
 
     Attributes:
-        placement: where the map is.
+        placement: the place of the map in the view.
     """
 
     cell_hovered = Signal(int, int)
 
-    _values: NDArray[Any] | None = None  # on the class: pyqtgraph resizes while it is made
+    _values: NDArray[Any] | None = None  # on the class: pyqtgraph resizes the widget in its constructor
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -54,7 +54,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
         self._image = pg.ImageItem(axisOrder="row-major")
         self.scene().addItem(self._image)
-        # Every change here requests one repaint of the whole view; those that the scene requests would be additional.
+        # Every change here requests one repaint of the whole view; the scene would request further ones.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setMinimumSize(64, 64)
         self.setAccessibleName(self.tr("Feature map"))
@@ -65,7 +65,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def set_map(self, values: NDArray[np.float32] | NDArray[np.uint8] | None) -> None:
         """Shows float32 values (H, W) in the current colours, a uint8 picture (H, W, 3) in its own, or nothing.
 
-        Zoom and offset stay as they are for a map of the same size.
+        Zoom and offset are kept for a map of the same size.
         """
         before = None if self._values is None else self.placement.cells
         self._values, self._painted = values, None
@@ -87,7 +87,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         symmetric: bool,
         hatched_below: float | None = None,
     ) -> None:
-        """Paints values from ``low`` to ``high`` in the colours of a (256, 4) table of ``gui.look.colours``.
+        """Sets the colours of float32 values: a (256, 4) table of ``gui.look.colours`` from ``low`` to ``high``.
 
         Values less than ``hatched_below`` are hatched.
         """
@@ -110,13 +110,13 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self.viewport().update()
 
     def fit(self) -> None:
-        """Fits the whole map into the view, also when the view is resized later."""
+        """Fits the whole map into the view, now and whenever the view is resized."""
         self._fitted = True
         if self._values is not None:
             self._place(self.placement.fitted())
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Zooms about a point of the view; without one about the chosen cell if visible, else the centre."""
+        """Zooms about a point of the view; None: about the chosen cell if it is visible, else the centre."""
         if self._values is None:
             return
         view = self.placement.view
@@ -183,14 +183,14 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().paintEvent(event)
 
     def _place_image(self, values: NDArray[Any]) -> None:
-        """Sets the part of the map that the image item shows, and colours it if that part changed."""
+        """Sets the visible part of the map in the image item, coloured again if it changed."""
         height, width = self.placement.cells
         top, bottom, left, right, step = 0, height, 0, width, 1
         if height * width > _MOST_SHOWN or max(height, width) > _MOST_SIDE:
             top, bottom, left, right = self.placement.visible()
             rows, columns = bottom - top, right - left
             step = math.ceil(max(math.sqrt(rows * columns / _MOST_SHOWN), max(rows, columns) / _MOST_SIDE))
-            top, left = top - top % step, left - left % step  # the same cells are shown during panning
+            top, left = top - top % step, left - left % step  # so that panning shows the same rows and columns
         part = (top, bottom, left, right, step)
         if part != self._painted:
             self._painted = part
@@ -199,7 +199,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             limits = self._low, self._high, self._symmetric
             image = np.ascontiguousarray(shown) if is_picture else colours.quantise(shown, *limits)
             table = None if is_picture else self._table
-            # Indices have no mean: pyqtgraph turns its reduction on by itself at a large picture, and then for good.
+            # Indices have no mean: pyqtgraph by itself turns its reduction on at a large image, and never off again.
             self._image.setImage(image, lut=table, autoLevels=False, autoDownsample=False)
         rows, columns = self._image.image.shape[:2]
         self._image.setRect(self.placement.box(top, left, top + rows * step - 1, left + columns * step - 1))

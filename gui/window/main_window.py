@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
         self.files.reported.connect(self.status.tell)
         self.layers.asked.connect(self.messages.ask)
         self.lessons.refused.connect(self.messages.refuse)
-        self.map_pictures.told.connect(self.status.tell)
+        self.map_pictures.copied.connect(self.status.tell)
         self.menus.language_chosen.connect(self.language_wanted)
         self.deferred_parts.completed.connect(self._add_map)
         self.pages.currentChanged.connect(lambda: self.legend.set_wanted(self.pages.shown.has_legend))
