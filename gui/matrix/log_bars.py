@@ -15,11 +15,11 @@ from gui.look.colours import text_on
 from gui.look.fonts import BASE_PIXELS
 from gui.text.phrases import count_text
 
-_SMALL = 11 / 12  # the size of captions, relative to the window's type
+_SMALL = 11 / 12  # type size of captions, relative to that of the window
 _BAR = 15  # height, in pixels at the base type size
 _GAP = 7  # between two bars
-_PAD = 6  # between a bar's end and the words beside it
-_MOST_STEPS = 4  # ticks after the first; with more powers of ten every third is named
+_PAD = 6  # between a bar and the text beside it
+_MOST_STEPS = 4  # maximum number of ticks after the first; for more powers of ten only every third has a tick
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -29,7 +29,7 @@ class Bar:
 
     Args:
         name: of the counted things.
-        count: the number; bars start at 1.
+        count: the number; the axis starts at 1.
         amount: text after the number.
         remark: text beside the bar.
         own: whether it is the count that all others are compared with.
@@ -72,7 +72,7 @@ class LogBars(QWidget):
 
     @property
     def decades(self) -> int:
-        """The power of ten at the end of the axis."""
+        """The exponent of the power of ten at the end of the axis."""
         return max(1, math.ceil(math.log10(max((bar.count for bar in self._bars), default=1) or 1)))
 
     def ticks(self) -> list[tuple[float, str]]:
@@ -148,7 +148,7 @@ class LogBars(QWidget):
             self._paint_remark(painter, bar.remark, body, fill)
 
     def _paint_remark(self, painter: QPainter, remark: str, body: QRectF, fill: QColor) -> bool:
-        """Paints a remark beside the bar, or on it; returns whether it fitted."""
+        """Paints a remark beside the bar or on it, and returns True; returns False if it does not fit."""
         font = self._small()
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(remark)

@@ -26,11 +26,11 @@ from gui.text.phrases import shape_text
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import caption, choice
 
-_LEGIBLE = 25_000  # maximum number of entries that can be distinguished in a panel of usual size
-_WIDEST_CHOICE = 400  # pixels at the base type size
-_MARGINS = 6, 8  # pixels above and below all of it
-_BELOW_BARS = 8
+_LEGIBLE = 25_000  # maximum number of entries that are distinguishable in a panel of usual size
+_WIDEST_CHOICE = 400  # maximum width of the choice of a part, in pixels at the base type size
 _SIDE = 240, 480  # minimum and maximum width of the column beside the matrix, likewise
+_MARGINS = 6, 8  # pixels above and below the contents
+_BELOW_BARS = 8  # pixels between the bars and the text below them
 
 
 @guarded
@@ -43,17 +43,15 @@ class MatrixPanel(SeenPanel):
         self._layer: Layer | None = None  # the shown convolution
         self._shapes: tuple[Shape, Shape] = ((), ())  # its input and output shape
         self._cuts: tuple[Cut, ...] = ()
-        self._wanted: Reach | None = None  # the part of the matrix that the user chose
-        self._cached: tuple[tuple[object, ...], WeightMatrix] | None = (
-            None  # the matrix with the values that it depends on
-        )
+        self._wanted: Reach | None = None  # the cut that the user chose
+        self._cached: tuple[tuple[object, ...], WeightMatrix] | None = None  # with the values that it depends on
         self._shown: tuple[object, ...] = ()
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
         selection.hidden_changed.connect(self._hide_values)
         selection.looks_changed.connect(self._colour)
-        selection.weight_hovered.connect(self._light)
+        selection.weight_hovered.connect(self._highlight)
         theme.changed.connect(self._colour)
         self._colour()
 
@@ -186,7 +184,7 @@ class MatrixPanel(SeenPanel):
         if shown != self._shown:
             self._layer, self._shapes, self._shown = layer, shapes, shown
             self._show_layer(layer, channel, source)
-            self._light(selection.weight)
+            self._highlight(selection.weight)
 
     def _show_why_blank(self, layer: Layer | None, facts: LayerFacts | None, is_hidden: bool) -> None:
         target = None if is_hidden else self._first_convolution()
@@ -254,12 +252,12 @@ class MatrixPanel(SeenPanel):
         self._describe()
 
     @Slot(object)
-    def _light(self, spot: WeightSpot | None) -> None:
+    def _highlight(self, spot: WeightSpot | None) -> None:
         """Highlights all copies of the hovered weight."""
         if self._layer is None or self.view.matrix is None or not self.is_seen:
             return
         weight = self._weight_of(spot)
-        self.view.light(None if weight is None else self.view.matrix.copies(weight))
+        self.view.highlight(None if weight is None else self.view.matrix.copies(weight))
         self._describe()
 
     def _weight_of(self, spot: WeightSpot | None) -> Weight | None:
@@ -301,7 +299,7 @@ class MatrixPanel(SeenPanel):
 
 
 def _computed_by(project: Project, layer_id: str) -> Layer | None:
-    """The layer that computes a map, skipping layers that only pass channels on; None for the input."""
+    """The layer that computes a map, skipping layers that keep the channels; None for the input."""
     while layer_id != INPUT:
         layer = project[layer_id]
         if not keeps_channels(layer.spec):
@@ -311,7 +309,11 @@ def _computed_by(project: Project, layer_id: str) -> Layer | None:
 
 
 def _scales(weights: Float32, cut: Cut) -> Float32:
-    """The largest absolute weight of each filter of the cut."""
+    """The maximum absolute weight of each filter of a cut, (filters,).
+
+    Args:
+        weights: (O, C / groups, KH, KW).
+    """
     size = np.abs(weights[cut.filters.start : cut.filters.stop])
     scales: Float32 = np.where(np.isfinite(size), size, 0).max(axis=(1, 2, 3), initial=0)
     return scales

@@ -1,4 +1,4 @@
-"""Paints a weight matrix: geometry of its entries, and the colours of the device pixels."""
+"""Paints a weight matrix: the geometry of its entries, and the colours of the device pixels."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from gui.look.colours import MIDDLE, text_on
 ROOMY = 9.0  # minimum pixels of an entry with a border
 
 _LARGEST = 44.0  # maximum pixels of an entry, at the base type size
-_SNAPPED = 6.0  # from this size on, entries have whole numbers of pixels
+_SNAPPED = 6.0  # minimum pixels of an entry with whole numbers of pixels
 _OBLONG = 3.0  # maximum aspect ratio of an entry
-_PLAIN = 14.0  # pixels that an entry may always have
+_PLAIN = 14.0  # pixels up to which any aspect ratio is allowed, at the base type size
 _ZERO = -1  # the level of a structural zero
 
 
@@ -37,7 +37,7 @@ class Grid:
 
     @classmethod
     def within(cls, area: QRectF, shape: tuple[int, int], type_scale: float) -> Grid:
-        """The largest grid in an area, with entries that are not too far from square."""
+        """The largest grid in an area, with a limited aspect ratio of entries."""
         down, across = (
             min(max(size, 1.0) / count, _LARGEST * type_scale)
             for size, count in zip((area.height(), area.width()), shape, strict=True)
@@ -68,7 +68,7 @@ class Grid:
         return QRectF(self.place.left() + left, self.place.top() + top, width, height)
 
     def entry(self, point: QPointF) -> tuple[int, int] | None:
-        """The row and column at a point."""
+        """The (row, column) at a point; None beside the matrix."""
         if not self.place.contains(point):
             return None
         inside = point - self.place.topLeft()
@@ -95,9 +95,9 @@ class Shades:
     Args:
         table: of the weights, (256, 4).
         canvas: of structural zeros.
-        border: around weights.
+        border: of weights.
         line: between maps.
-        hatched: whether lines are drawn over negative weights.
+        hatched: whether negative weights are hatched.
     """
 
     table: NDArray[np.uint8]
@@ -111,13 +111,13 @@ def picture(matrix: WeightMatrix, levels: NDArray[np.uint8], grid: Grid, shades:
     """The matrix as a pixmap in device pixels.
 
     Args:
-        levels: the colour of each weight as an index of the table. If several share a pixel, the strongest is shown.
+        levels: the colour of each weight as an index of the table; of several in one pixel, the strongest is shown.
         ratio: device pixels per logical pixel.
     """
     size = [max(round(length * ratio), 1) for length in (grid.place.height(), grid.place.width())]
     rows, columns = (min(count, pixels) for count, pixels in zip(grid.shape, size, strict=True))
     strength = np.abs(levels.astype(np.int16) - MIDDLE).astype(np.uint8)
-    order = np.argsort(strength, kind="stable")  # of several values for one pixel numpy keeps the last
+    order = np.argsort(strength, kind="stable")  # of several values for one pixel, the last one stays
     cells = np.full((rows, columns), _ZERO, np.int16)
     y, x = matrix.rows * rows // grid.shape[0], matrix.columns * columns // grid.shape[1]
     cells[y[order], x[order]] = levels[order]
@@ -128,7 +128,7 @@ def picture(matrix: WeightMatrix, levels: NDArray[np.uint8], grid: Grid, shades:
         edge = _ends(down)[:, None] | _ends(across)
         pixels[edge & (cells != _ZERO)[down[:, None], across]] = _bytes(shades.border).view(np.uint32)[0, 0]
     image = QImage(pixels.data, size[1], size[0], 4 * size[1], QImage.Format.Format_RGBA8888)
-    pixmap = QPixmap.fromImage(image)  # a copy
+    pixmap = QPixmap.fromImage(image)  # copies, so that the array may be freed
     with QPainter(pixmap) as painter:
         if shades.hatched:
             values = np.where(cells == _ZERO, 0, cells - MIDDLE).astype(np.float32)
@@ -148,7 +148,7 @@ def write_numbers(
     texts: list[str],
     font: QFont,
 ) -> None:
-    """Paints a number into each weight of a painted matrix."""
+    """Paints a number into each weight of a painted matrix; levels as for :func:`picture`, one text per weight."""
     with QPainter(pixmap) as painter:
         painter.setFont(font)
         inks = {level: QColor(text_on(_rgb(shades.table[level]))) for level in np.unique(levels).tolist()}
@@ -163,7 +163,12 @@ def write_numbers(
 
 
 def shares_of(matrix: WeightMatrix, values: Float32, scales: Float32) -> Float32:
-    """Each value as a fraction of the largest absolute weight of its filter, of which ``scales`` has one per filter."""
+    """Each weight of a matrix, (n,), as a fraction of the maximum absolute weight of its filter.
+
+    Args:
+        values: the weights, (n,).
+        scales: the maximum absolute weights, (filters,).
+    """
     size = matrix.cut.outputs[0] * matrix.cut.outputs[1]
     scale = scales[matrix.rows // size]
     return np.divide(values, scale, out=np.where(np.isnan(values), values, 0), where=scale > 0)

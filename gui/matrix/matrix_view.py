@@ -34,13 +34,13 @@ from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.weight_text import fitting_texts
 
-_CAPTION = 11 / 12  # the size of captions, relative to the window's type
-_GAP = 4
+_CAPTION = 11 / 12  # type size of captions, relative to that of the window
+_GAP = 4  # pixels between captions and matrix
 _NEAR = 4.0  # maximum pixels between the pointer and the nearest weight
 _DIMMED = 0.5  # opacity of weights that are not highlighted
 _SEEN = 3.0  # minimum pixels of an entry with a visible colour
-_LEAST_LIT = 2  # minimum pixels of a highlighted entry
-_WAYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+_LEAST_HIGHLIGHTED = 2  # minimum pixels of a highlighted entry
+_ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class MatrixView(KeyedWidget):
     """Shows a weight matrix in colours, with numbers where they fit.
 
     Signals:
-        pointed(object): another Entry is hovered, or None.
-        copy_asked: the description should be copied as text.
+        pointed(object): the hovered Entry; None for none.
+        copy_asked: the user wants to copy the description as text.
     """
 
     pointed = Signal(object)
@@ -73,8 +73,8 @@ class MatrixView(KeyedWidget):
         self._matrix: WeightMatrix | None = None
         self._values = self._scales = np.zeros(0, np.float32)
         self._shades: Shades | None = None
-        self._pixmap: QPixmap | None = None  # None: must be repainted
-        self._lit: NDArray[np.intp] | None = None
+        self._pixmap: QPixmap | None = None  # painted when it is needed
+        self._highlighted: NDArray[np.intp] | None = None
         self._across: Sequence[str] = ()
         self._down: Sequence[str] = ()
         self.entry: Entry | None = None
@@ -99,13 +99,13 @@ class MatrixView(KeyedWidget):
 
     @property
     def values(self) -> Float32:
-        """The weights of the matrix, in the order of its places."""
+        """The weights of the matrix, (n,), in the order of its rows and columns."""
         return self._values
 
     @property
-    def lit(self) -> NDArray[np.intp]:
-        """The indices of the highlighted weights."""
-        return np.zeros(0, np.intp) if self._lit is None else self._lit
+    def highlighted(self) -> NDArray[np.intp]:
+        """The indices of the highlighted weights among those of the matrix, (m,)."""
+        return np.zeros(0, np.intp) if self._highlighted is None else self._highlighted
 
     def set_shades(self, shades: Shades) -> None:
         """Sets the colours."""
@@ -113,10 +113,15 @@ class MatrixView(KeyedWidget):
         self._repaint()
 
     def show_matrix(self, matrix: WeightMatrix, values: Float32, scales: Float32) -> None:
-        """Shows a matrix with its weights; ``scales`` is the absolute weight with the strongest colour, per filter."""
+        """Shows a matrix.
+
+        Args:
+            values: its weights, (n,).
+            scales: the absolute weight with the strongest colour of each filter, (filters,).
+        """
         if matrix is not self._matrix:
             self._matrix = matrix
-            self._lit = None
+            self._highlighted = None
             self._point_at(None)
         self._values, self._scales = values, scales
         self._repaint()
@@ -126,13 +131,13 @@ class MatrixView(KeyedWidget):
         self._across, self._down = across, down
         self.update()
 
-    def light(self, places: NDArray[np.intp] | None) -> None:
-        """Highlights some weights and dims all others; None: none is dimmed."""
-        self._lit = places
+    def highlight(self, places: NDArray[np.intp] | None) -> None:
+        """Highlights weights by index and dims all others; None: none is dimmed."""
+        self._highlighted = places
         self.update()
 
     def grid(self) -> Grid | None:
-        """The geometry of the entries."""
+        """The geometry of the entries; None without a matrix."""
         if self._matrix is None:
             return None
         room = QFontMetrics(self._caption_font()).height() + _GAP
@@ -174,11 +179,11 @@ class MatrixView(KeyedWidget):
                     self._pixmap = self._painted(self._matrix, grid, self._shades)
                 self._paint_captions(painter, grid)
                 painter.fillRect(grid.place, self._shades.canvas)
-                painter.setOpacity(1 if self._lit is None else _DIMMED)
+                painter.setOpacity(1 if self._highlighted is None else _DIMMED)
                 painter.drawPixmap(grid.place.topLeft(), self._pixmap)
                 painter.setOpacity(1)
                 self._paint_guides(painter, grid)
-                self._paint_lit(painter, grid, self._matrix, self._pixmap)
+                self._paint_highlighted(painter, grid, self._matrix, self._pixmap)
                 painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(grid.place.adjusted(-1, -1, 0, 0))
@@ -211,7 +216,7 @@ class MatrixView(KeyedWidget):
         painter.restore()
 
     def _paint_guides(self, painter: QPainter, grid: Grid) -> None:
-        """Paints a line, or a band for large entries, along row and column of the hovered entry."""
+        """Paints the row and column of the hovered entry as bands, or as lines if entries are small."""
         if self.entry is None:
             return
         rect, place = grid.rect(self.entry.row, self.entry.column, 1), grid.place
@@ -223,12 +228,12 @@ class MatrixView(KeyedWidget):
             colour.setAlphaF(0.2 if min(band.width(), band.height()) >= _NEAR else 0.55)
             painter.fillRect(band, colour)
 
-    def _paint_lit(self, painter: QPainter, grid: Grid, matrix: WeightMatrix, pixmap: QPixmap) -> None:
-        """Paints each highlighted weight in its own colour with an outline, or as a dot if it is too small."""
+    def _paint_highlighted(self, painter: QPainter, grid: Grid, matrix: WeightMatrix, pixmap: QPixmap) -> None:
+        """Paints highlighted weights undimmed with an outline, or as dots if they are too small."""
         accent = self.palette().color(QPalette.ColorRole.Accent)
         ratio, corner = pixmap.devicePixelRatio(), grid.place.topLeft()
-        places = zip(matrix.rows[self.lit].tolist(), matrix.columns[self.lit].tolist(), strict=True)
-        rects = [grid.rect(row, column, _LEAST_LIT) for row, column in places]
+        places = zip(matrix.rows[self.highlighted].tolist(), matrix.columns[self.highlighted].tolist(), strict=True)
+        rects = [grid.rect(row, column, _LEAST_HIGHLIGHTED) for row, column in places]
         if min(grid.across, grid.down) < _SEEN:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
@@ -262,7 +267,7 @@ class MatrixView(KeyedWidget):
         super().focusInEvent(event)
 
     def entry_at(self, point: QPointF) -> Entry | None:
-        """The entry at a point, or the nearest weight if entries are too small to be hit."""
+        """The entry at a point, or the nearest weight if entries are too small to point at."""
         grid, matrix = self.grid(), self._matrix
         found = grid.entry(point) if grid is not None else None
         if grid is None or matrix is None or found is None:
@@ -278,13 +283,13 @@ class MatrixView(KeyedWidget):
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.copy_asked.emit
-        way = _WAYS.get(Qt.Key(event.key()))
-        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        direction = _ARROWS.get(Qt.Key(event.key()))
+        if direction is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
-        return partial(self._step, *way)
+        return partial(self._step, *direction)
 
     def _step(self, down: int, across: int) -> None:
-        """Moves to the next weight of the row or column."""
+        """Hovers the next weight of the row or column."""
         matrix = self._matrix
         if matrix is None or not len(matrix.rows):
             return

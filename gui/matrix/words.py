@@ -34,7 +34,14 @@ def cut_name(layer: str, cut: Cut) -> str:
 
 
 def cells_text(name: str, maps: int, size: tuple[int, int], first: bool) -> str:
-    """A number of cells: ``784 (28 × 28 cells of conv1[3])``; ``first``: whether the map has more."""
+    """A number of cells: ``784 (28 × 28 cells of conv1[3])``.
+
+    Args:
+        name: of the layer or map.
+        maps: number of maps.
+        size: rows and columns of cells in each of them.
+        first: whether the map has more cells.
+    """
     if maps > 1:
         text = translate("MatrixPanel", "{count} ({maps} maps of {size} cells of {name})")
     elif first:
@@ -81,9 +88,10 @@ def entry_text(
     shapes: tuple[Shape, Shape],
     names: tuple[str, str],
 ) -> str:
-    """The output cell, input cell and weight of an entry of the matrix.
+    """Sentences about the output cell, input cell and weight of an entry of the matrix.
 
     Args:
+        weights: (O, C / groups, KH, KW).
         shapes, names: of the convolution's input and output.
     """
     cells = matrix.input_cell(entry.column), matrix.output_cell(entry.row)
@@ -96,29 +104,29 @@ def entry_text(
     if entry.place is None:
         text = translate("MatrixPanel", "{target} does not read {source}: 0, whatever the weights are.")
         return text.format(target=target, source=source)
-    met = matrix.weights_at(entry.place)
+    indices = matrix.weights_at(entry.place)
     value = number_text(float(matrix.values(weights)[entry.place]))
     text = translate("MatrixPanel", "{target} takes {value} × {source}.")
     lines = [text.format(target=target, value=value, source=source)]
-    if len(met) > 1:
+    if len(indices) > 1:
         text = translate("MatrixPanel", "At the border {count} weights meet here: {sum}.")
-        lines.append(text.format(count=len(met), sum=_sum_text(met, weights)))
-    return "\n".join([*lines, weight_text(met[0], matrix, spec, shapes)])
+        lines.append(text.format(count=len(indices), sum=_sum_text(indices, weights)))
+    return "\n".join([*lines, weight_text(indices[0], matrix, spec, shapes)])
 
 
-def _sum_text(met: Sequence[Weight], weights: Float32) -> str:
+def _sum_text(indices: Sequence[Weight], weights: Float32) -> str:
     """The sum of some weights, each with its row and column in the kernel."""
     texts = [
         translate("MatrixPanel", "{value} at ({row}, {column})").format(
             value=number_text(float(weights[weight])), row=weight[2], column=weight[3]
         )
-        for weight in met[:_MOST_NAMED]
+        for weight in indices[:_MOST_NAMED]
     ]
-    return " + ".join(texts + (["…"] if len(met) > _MOST_NAMED else []))
+    return " + ".join(texts + (["…"] if len(indices) > _MOST_NAMED else []))
 
 
 def weight_text(weight: Weight, matrix: WeightMatrix, spec: Spec, shapes: tuple[Shape, Shape]) -> str:
-    """The index of a weight, and the number of its copies in the matrix."""
+    """A sentence about the position of a weight in its kernel, and the number of its copies in the matrix."""
     shown, everywhere = len(matrix.copies(weight)), repeats(spec, *shapes, *weight[2:])
     if shown < everywhere:
         text = translate(
@@ -142,7 +150,7 @@ def weight_text(weight: Weight, matrix: WeightMatrix, spec: Spec, shapes: tuple[
 
 
 def explanation(layer: Layer | None) -> str:
-    """What the matrix of a layer shows, and what its parameter counts include; None for no layer."""
+    """Sentences about the matrix of a layer, and about what its parameter counts include."""
     text = translate(
         "MatrixPanel",
         "The same numbers, written as a fully connected layer: every row is one output cell; "
@@ -163,7 +171,7 @@ def explanation(layer: Layer | None) -> str:
 def reason_for_blank(
     layer: Layer | None, facts: LayerFacts | None, is_hidden: bool, target: str | None, selected: str
 ) -> str:
-    """Why no matrix is shown.
+    """The reason why no matrix is shown, and what to do.
 
     Args:
         layer: the layer that computes the selected map; None for the input.

@@ -152,9 +152,9 @@ def test_pointing_at_an_entry_lights_all_copies_of_its_weight(digits: Desk) -> N
     spec = digits.document.project["conv1"].spec
     assert isinstance(spec, engine.Conv2d)
     positions = repeats(spec, (1, 28, 28), (8, 28, 28), spot.row, spot.column)
-    assert len(digits.panel.view.lit) == positions > 600
+    assert len(digits.panel.view.highlighted) == positions > 600
     weight = (3, 0, spot.row, spot.column)
-    assert all(digits.matrix.weights_at(place) == [weight] for place in digits.panel.view.lit.tolist())
+    assert all(digits.matrix.weights_at(place) == [weight] for place in digits.panel.view.highlighted.tolist())
     assert f"stands in {positions} places." in digits.panel.words.text()
     assert digits.panel.view.accessibleDescription() == digits.panel.words.text()
 
@@ -173,21 +173,21 @@ def test_the_words_say_which_cells_and_which_weight(small: Desk) -> None:
 
 def test_away_from_the_matrix_nothing_is_lit(small: Desk) -> None:
     small.point(0, 0)
-    assert len(small.panel.view.lit) == 9
+    assert len(small.panel.view.highlighted) == 9
     QApplication.sendEvent(small.panel.view, QEvent(QEvent.Type.Leave))
     assert small.selection.weight is None
-    assert len(small.panel.view.lit) == 0
+    assert len(small.panel.view.highlighted) == 0
     assert small.panel.words.text().startswith("The same numbers")
 
 
 def test_a_weight_that_is_pointed_at_elsewhere_is_lit_here(small: Desk) -> None:
     small.selection.point_at_weight(WeightSpot("conv1", 0, 0, 1, 2))
-    lit = small.panel.view.lit
+    lit = small.panel.view.highlighted
     assert [small.matrix.weights_at(place) for place in lit.tolist()] == [[(0, 0, 1, 2)]] * 9
     assert "row 1, column 2" in small.panel.words.text()
     for spot in (WeightSpot("conv9", 0, 0, 1, 2), WeightSpot("conv1", 0, 0, 7, 2), WeightSpot("conv1", 4, 0, 0, 0)):
         small.selection.point_at_weight(spot)
-        assert len(small.panel.view.lit) == 0
+        assert len(small.panel.view.highlighted) == 0
 
 
 def test_a_turned_kernel_lights_the_weight_that_was_meant(small: Desk) -> None:
@@ -243,7 +243,7 @@ def test_out_of_sight_it_rests_and_then_catches_up(small: Desk) -> None:
     assert small.panel.view.values.max() == 1
     small.panel.show()
     assert small.panel.view.values.max() == 9
-    assert len(small.panel.view.lit) == 9
+    assert len(small.panel.view.highlighted) == 9
 
 
 def test_numbers_that_are_none_are_painted_too(small: Desk) -> None:
