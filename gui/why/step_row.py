@@ -16,10 +16,10 @@ WORDS, VALUE, SHARE = range(3)  # the columns
 STEP = Qt.ItemDataRole.UserRole
 
 _LINE = 20  # pixels, at the base type size
-_EDGE = 6
+_EDGE = 6  # pixels at both ends of a cell
 _NUMBER = 46  # width of "−100 %"
-_BAR, _LONGEST_BAR = 8, 240
-_STRONG = frozenset({"winner"})
+_BAR, _LONGEST_BAR = 8, 240  # thickness and maximum length
+_STRONG = frozenset({"winner"})  # kinds of steps
 _FAINT = frozenset({"loser", "padding"})
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class BarColours:
-    """The colours of bars for negative and positive shares, and the hatching of negative ones."""
+    """The colours of bars for negative and positive shares; ``lines`` is the hatching of negative ones, if any."""
 
     negative: str = "#000000"
     positive: str = "#000000"
@@ -39,7 +39,7 @@ class BarColours:
 
 @dataclass(frozen=True)
 class StepLook:
-    """The look of the cells of a row.
+    """Fonts and colours of a row.
 
     Args:
         font: of labels, from which the fonts of numbers follow.
@@ -53,7 +53,7 @@ class StepLook:
 
     @property
     def pixels(self) -> int:
-        """The type size."""
+        """The type size in pixels."""
         return QFontInfo(self.font).pixelSize()
 
     @property
@@ -63,13 +63,13 @@ class StepLook:
 
     @property
     def height(self) -> int:
-        """The height of a row."""
+        """The height of a row in pixels."""
         needed = max(QFontMetricsF(self.font).height(), number_height(self.pixels))
         return max(round(_LINE * self.scale), math.ceil(needed))
 
 
 class StepRow(QStyledItemDelegate):
-    """Paints the rows of the tree of causes, with less height than in other lists."""
+    """Paints the rows of the tree of causes, which are lower than those of other lists."""
 
     colours = BarColours()
 
@@ -90,7 +90,7 @@ class StepRow(QStyledItemDelegate):
 
 
 def paint_step(painter: QPainter, rect: QRectF, column: int, step: Step, text: str, look: StepLook) -> None:
-    """Paints one cell of a row, on any paint device.
+    """Paints one column of a row, on any paint device.
 
     Args:
         column: WORDS, VALUE or SHARE.

@@ -29,32 +29,32 @@ Unroll = Callable[[Step], tuple[Step, ...]]
 Path = tuple[tuple[str, int], ...]  # kind and index of each step from the root to a row
 
 _NARROW = 680  # below this width, indentation and bars are shorter; all pixels at the base type size
-_INDENTATIONS = 10, 13
-_VALUE, _SHARES = 98, (116, 168)  # widths of columns
-_MOST_WORDS = 620
-_HEADER, _AIR = 22, 4
-_DECIMALS = 3
+_INDENTATIONS = 10, 13  # below that width, and above it
+_VALUE, _SHARES = 98, (116, 168)  # widths of columns; of the shares likewise
+_MOST_WORDS = 620  # maximum width of the labels
+_HEADER, _AIR = 22, 4  # minimum height of the header, and space above and below its text
+_DECIMALS = 3  # of values
 
 
 @guarded
 class StepTree(QTreeWidget):
-    """A tree of steps from a value to the pixels; every item expands to its contributions.
+    """A tree of steps from a value to the pixels; every row expands to its contributions.
 
     Signals:
-        walked: the user moved to another step; carries a Step or None.
-        asked: a step should become the root; carries the Step.
-        back_asked: the previous root should be restored.
+        walked(object): the Step that the user moved to; None for none.
+        root_requested(object): the Step that should become the root.
+        previous_requested: the previous root should be restored.
     """
 
     walked = Signal(object)
-    asked = Signal(object)
-    back_asked = Signal()
+    root_requested = Signal(object)
+    previous_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unroll: Unroll = lambda step: ()
-        self._by_itself = False  # whether the program changes expansion and current item
-        self._touched = False  # whether the user expanded, collapsed or moved
+        self._by_itself = False  # whether the program is changing expansion or current row
+        self._touched = False  # whether the user expanded or collapsed rows, or moved
         self._row = StepRow(self)
         self.setItemDelegate(self._row)
         self.setColumnCount(3)
@@ -82,7 +82,7 @@ class StepTree(QTreeWidget):
         self.itemExpanded.connect(self._expanded)
         self.itemCollapsed.connect(self._collapsed)
         self.currentItemChanged.connect(self._moved)
-        self.itemDoubleClicked.connect(lambda _item, _column: self._ask())
+        self.itemDoubleClicked.connect(lambda _item, _column: self._activate())
 
     # ---- what it shows
 
@@ -157,9 +157,9 @@ class StepTree(QTreeWidget):
         self.setCurrentItem(item)
 
     def _open_column(self) -> None:
-        """Expands the first child of each row, down to the pixels; where branches meet, the others a line deep.
+        """Expands the first child of each row, down to the pixels; where branches meet, each of them by one level.
 
-        Branches that meet in the root itself stay closed: side by side they can be compared.
+        Branches that meet in the root stay collapsed, so that they can be compared.
         """
         item: QTreeWidgetItem | None = self.topLevelItem(0)
         while item is not None:
@@ -219,13 +219,13 @@ class StepTree(QTreeWidget):
             self._touched = True
             self.walked.emit(None if item is None else step_of(item))
 
-    def _ask(self) -> None:
-        """Makes the current step the root, or expands or collapses it if it is not a single cell."""
+    def _activate(self) -> None:
+        """Makes the current step the root if it is a single cell; else expands or collapses it."""
         item: QTreeWidgetItem | None = self.currentItem()
         if item is None:
             return
         if step_of(item).cell is not None:
-            self.asked.emit(step_of(item))
+            self.root_requested.emit(step_of(item))
         else:
             item.setExpanded(not item.isExpanded())
 
@@ -239,11 +239,11 @@ class StepTree(QTreeWidget):
         if _is_copy(event):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask()
+            self._activate()
         elif event.key() == Qt.Key.Key_Backspace and not event.modifiers():
-            self.back_asked.emit()
+            self.previous_requested.emit()
         elif event.key() == Qt.Key.Key_Asterisk:
-            event.accept()  # Qt would expand all descendants, which are too many
+            event.accept()  # Qt would expand all descendants: too many
         else:
             super().keyPressEvent(event)
 

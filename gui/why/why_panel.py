@@ -38,8 +38,8 @@ class WhyPanel(SeenPanel):
     def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
-        self._seen = self._asked = selection.chosen  # the last chosen cell, and the root of the tree
-        self._made_of: Frame | None = None  # what the tree was made of
+        self._seen = self._root = selection.chosen  # the last chosen cell, and the root of the tree
+        self._frame: Frame | None = None  # the Frame that the tree shows
         self._trail: list[Hover] = []  # previous roots
         self._shown: tuple[object, ...] = ()
         self._points = False  # whether the hovered cell was set by this panel
@@ -63,10 +63,10 @@ class WhyPanel(SeenPanel):
         self.back.setProperty("flat", True)
         explain(self.back, self.tr("Back"), self.tr("Back to the value that was asked about before (Backspace)"))
         self.back.clicked.connect(self._go_back)
-        self.question, self.way = ElidedLabel(), ElidedLabel()
+        self.question, self.path = ElidedLabel(), ElidedLabel()
         self.question.setProperty("title", True)
         self.question.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.way.setProperty("muted", True)
+        self.path.setProperty("muted", True)
         self.copy_button = QToolButton()
         self.copy_button.setText(self.tr("Text"))
         self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -74,14 +74,14 @@ class WhyPanel(SeenPanel):
         self.tree = StepTree()
         self.copy_button.clicked.connect(self.tree.copy)
         self.tree.walked.connect(self._point)
-        self.tree.asked.connect(self._ask)
-        self.tree.back_asked.connect(self._go_back)
+        self.tree.root_requested.connect(self._make_root)
+        self.tree.previous_requested.connect(self._go_back)
         self.setFocusProxy(self.tree)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.back)
         head.addWidget(self.question)
-        head.addWidget(self.way, 1)
+        head.addWidget(self.path, 1)
         head.addWidget(self.copy_button)
         self._content = QWidget()
         content = QVBoxLayout(self._content)
@@ -141,53 +141,53 @@ class WhyPanel(SeenPanel):
             return
         chosen, frame = self._selection.chosen, self._session.frame
         if chosen != self._seen:
-            self._seen = self._asked = chosen
+            self._seen = self._root = chosen
             self._trail = []
-        asked = self._asked
+        root = self._root
         self.back.setEnabled(bool(self._trail))
-        cell = _cell_in(frame, asked)
-        is_shown = frame is not None and cell is not None and asked.layer != INPUT
+        cell = _cell_in(frame, root)
+        is_shown = frame is not None and cell is not None and root.layer != INPUT
         self._pages.setCurrentIndex(0 if is_shown else 1)
         if frame is None or cell is None or not is_shown:
             self._shown = ()
             self._show_why_blank(frame, cell)
             return
         hidden_by_layer = self._selection.hidden_by_layer
-        shown = (asked, hidden_by_layer, *_content_of(frame, asked.layer, cell))
+        shown = (root, hidden_by_layer, *_content_of(frame, root.layer, cell))
         if shown == self._shown:
             return
-        is_same = bool(self._shown) and self._shown[0] == asked
+        is_same = bool(self._shown) and self._shown[0] == root
         self._shown = shown
         project, result = frame.request.evaluated, frame.result
         show = self.tree.renew if is_same else self.tree.set_steps
-        first = why_without_hidden(project, result, hidden_by_layer, asked.layer, cell)
-        self._made_of = frame
+        first = why_without_hidden(project, result, hidden_by_layer, root.layer, cell)
+        self._frame = frame
         show(first, partial(unrolled_without_hidden, project, result, hidden_by_layer))
         if self.tree.hasFocus():
             self._point(self.tree.steps_here()[-1])
         self._show_words()
 
     def _show_words(self) -> None:
-        """Shows the question, and the maps from the current step back to the first."""
+        """Shows the question, and the path of maps from the current step to the root."""
         root, steps = self.tree.root, self.tree.steps_here()
         if root is None:
             return
         text = self._question(root)
         self.question.set_words(text.format(cell=say(root.label), value=value_text(root)))
         if root.kind == "hidden":
-            self.way.set_words(self.tr("It is hidden: predict it first."))
+            self.path.set_words(self.tr("It is hidden: predict it first."))
         elif (branch := self._strongest_branch(steps[-1] if steps else root)) is not None:
             name, share = branch
             text = self.tr("Branches meet here: most came from {branch}, {share} %")
-            self.way.set_words(text.format(branch=name, share=round(100 * share)))
+            self.path.set_words(text.format(branch=name, share=round(100 * share)))
         elif len(steps) < 2:
-            self.way.set_words(self.tr("Arrow keys open a line, Enter starts from it."))
+            self.path.set_words(self.tr("Arrow keys open a line, Enter starts from it."))
         else:
-            self.way.set_words(" → ".join(_stations(steps)))
+            self.path.set_words(" → ".join(_map_path(steps)))
 
     def _strongest_branch(self, step: Step) -> tuple[str, float] | None:
-        """Where branches are added up, the layer that carried most, and its share; else None."""
-        frame = self._made_of  # the steps may be of layers that are gone by now
+        """The layer with the largest absolute share where branches are added up, and that share; else None."""
+        frame = self._frame  # not the current one, in which the layers of the tree may be missing
         if frame is None or step.cell is None or step.layer == INPUT or step.is_leaf:
             return None
         project, result = frame.request.evaluated, frame.result
@@ -211,7 +211,7 @@ class WhyPanel(SeenPanel):
         return self.tr("Why is {cell} {value}?") if root.kind == "probability" else self.tr("Why is {cell} = {value}?")
 
     def _show_why_blank(self, frame: Frame | None, cell: Cell | None) -> None:
-        layer = self._asked.layer
+        layer = self._root.layer
         problems = frame.result.problems if frame is not None else {}
         if frame is None:
             words = self.tr("The first maps are being computed.")
@@ -237,55 +237,54 @@ class WhyPanel(SeenPanel):
 
     @Slot(object)
     def _point(self, step: Step | None) -> None:
-        """Sets the hovered cell to that of a step, which outlines its receptive field; None if it has none."""
+        """Sets the hovered cell to that of a step, so that its receptive field is outlined; none if it has none."""
         self._show_words()
-        there = None
+        hovered = None
         if step is not None and step.cell is not None and self._is_there(step.layer):
-            there = Hover.at(step.layer, step.cell)
-        if there is None and not self._points:
+            hovered = Hover.at(step.layer, step.cell)
+        if hovered is None and not self._points:
             return
-        self._points, self._is_pointing = there is not None, True
+        self._points, self._is_pointing = hovered is not None, True
         try:
-            self._selection.point_at(there)
+            self._selection.point_at(hovered)
         finally:
             self._is_pointing = False
-        self._seen = (
-            self._selection.chosen
-        )  # hovering may move the position of the playback, which must not change the root
+        # Hovering may move the playback and with it the chosen cell, which must not change the root.
+        self._seen = self._selection.chosen
 
     def _is_there(self, layer: str) -> bool:
-        """Whether the network still has a layer: the shown Frame may be older."""
+        """Whether the network still has a layer: the tree may show an older Frame."""
         return layer == INPUT or any(each.id == layer for each in self._document.project.layers)
 
     @Slot(object)
-    def _ask(self, step: Step) -> None:
+    def _make_root(self, step: Step) -> None:
         """Makes the cell of a step the root, unless it is a pixel."""
         if step.cell is None or step.kind == "pixel" or not self._is_there(step.layer):
             return
-        if (there := Hover.at(step.layer, step.cell)) != self._asked:
-            self._go(there, [*self._trail, self._asked])
+        if (target := Hover.at(step.layer, step.cell)) != self._root:
+            self._set_root(target, [*self._trail, self._root])
 
     @Slot()
     def _go_back(self) -> None:
         known = [each for each in self._trail if self._is_there(each.layer)]
         if known:
-            self._go(known[-1], known[:-1])
+            self._set_root(known[-1], known[:-1])
 
-    def _go(self, there: Hover, trail: list[Hover]) -> None:
-        self._selection.choose(there)
-        self._seen, self._asked, self._trail = self._selection.chosen, there, trail
+    def _set_root(self, target: Hover, trail: list[Hover]) -> None:
+        self._selection.choose(target)
+        self._seen, self._root, self._trail = self._selection.chosen, target, trail
         self._refresh()
 
     @Slot()
     def _choose_strongest(self) -> None:
         frame = self._session.frame
-        if frame is not None and (there := _strongest(frame)) is not None and self._is_there(there.layer):
-            self._selection.choose(there)
+        if frame is not None and (target := _strongest(frame)) is not None and self._is_there(target.layer):
+            self._selection.choose(target)
             self.tree.setFocus()
 
 
 def _cell_in(frame: Frame | None, hover: Hover) -> Cell | None:
-    """The index of the cell in the Frame's result; None if it does not exist there."""
+    """The index of a cell in the Frame's result; None if it does not exist there."""
     if frame is None or hover.layer not in frame.result.outputs:
         return None
     return hover.cell(frame.result.outputs[hover.layer].shape)
@@ -314,8 +313,8 @@ def _strongest(frame: Frame) -> Hover | None:
     return Hover.at(last, tuple(map(int, at)) if maps[0].ndim == 1 else (channel, *map(int, at)))
 
 
-def _stations(steps: list[Step]) -> list[str]:
-    """The names of the maps from the last step to the first."""
+def _map_path(steps: list[Step]) -> list[str]:
+    """The names of the maps from the last step to the first, without repetitions."""
     names = [_map_text(step.layer, step.cell) for step in steps if step.cell is not None]
     return [name for name, _ in groupby(reversed(names))]
 

@@ -264,7 +264,7 @@ def test_why_shows_both_branches_and_tells_which_carried_more(make_window: MakeW
     rows[1].setExpanded(True)
     assert rows[1].childCount()
     share = round(100 * abs(parts[most]) / sum(map(abs, parts.values())))
-    assert window.why_panel.way.text() == f"Branches meet here: most came from {most}, {share} %"
+    assert window.why_panel.path.text() == f"Branches meet here: most came from {most}, {share} %"
 
 
 def test_a_hidden_branch_is_neither_painted_nor_said(make_window: MakeWindow, settle: Settle) -> None:
@@ -275,7 +275,7 @@ def test_a_hidden_branch_is_neither_painted_nor_said(make_window: MakeWindow, se
         window.selection.choose(Hover(layer, 1, 4, 5))
         settle(window)
         assert window.selection.hides(window.selection.chosen)
-        words = " ".join([window.cell_panel.text(), window.why_panel.tree.text(), window.why_panel.way.text()])
+        words = " ".join([window.cell_panel.text(), window.why_panel.tree.text(), window.why_panel.path.text()])
         frame = window.session.frame
         assert frame is not None
         for source in {layer, *window.document.project[layer].inputs} & {"conv2", "add1", "relu2", "concat1"}:

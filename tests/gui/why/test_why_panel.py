@@ -138,7 +138,7 @@ def test_arrow_keys_walk_to_the_pixel_and_the_network_follows(digits: Desk) -> N
         seen.append(step_of(line).kind)
     assert seen[-1] == "pixel"
     assert "channel" in seen  # which is no single cell: nothing is outlined there
-    way = digits.panel.way.text().split(" → ")
+    way = digits.panel.path.text().split(" → ")
     assert [each.split("[")[0] for each in way] == [
         "input", "conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "linear1", "softmax",
     ]  # fmt: skip
@@ -324,7 +324,7 @@ def test_what_is_to_be_predicted_is_asked_instead_of_told(digits: Desk) -> None:
     number = digits.column[0].text(VALUE)
     digits.selection.set_hidden(["conv2"])
     assert [line.text(VALUE) for line in digits.column] == ["?"]
-    assert "predict" in digits.panel.way.text()
+    assert "predict" in digits.panel.path.text()
     assert number not in digits.panel.question.text() + digits.tree.text()
     digits.selection.set_hidden(["pool1"])
     assert digits.column[0].text(VALUE) == number
