@@ -45,7 +45,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Project, Scene, View, add_scene, open_project, read_image, set_image, set_params
+from engine import (
+    DataSplit,
+    Project,
+    Scene,
+    View,
+    add_scene,
+    open_project,
+    read_image,
+    set_image,
+    set_params,
+    shapes_dataset,
+)
+from engine.training.shape_networks import network_for
 from gui.app.program import Program
 from gui.files.preferences import Preferences
 from gui.files.samples import RESOURCES
@@ -125,6 +137,20 @@ def _melted() -> Project:
     return open_lesson(1).scenes[5].project
 
 
+def _learn(window: MainWindow) -> None:
+    """A small training in its middle: the same whenever the picture is made."""
+    learning = window.learning
+    data = DataSplit(shapes_dataset(2000, 1), shapes_dataset(400, 2), "Shapes")
+    learning.trainer.data.take(data)
+    window.document.open(network_for(data.test, "Shapes"), None)
+    window.actions_["train"].trigger()
+    loop = QEventLoop()
+    learning.trainer.rested.connect(loop.quit)
+    loop.exec()
+    window.docks["training"].raise_()
+    window.docks["learning"].raise_()
+
+
 def _draw(window: MainWindow) -> None:
     window.staging.show(View(layer="softmax", channel=5, panels=("input",)), window.selection.looks)
     window.input_panel.set_drawing(True)
@@ -197,6 +223,7 @@ PICTURES = (
         "pictures/filter.png", _view(View(layer="conv1", channel=4, panels=("filter", "map")), _edges_of_photograph)
     ),
     Picture("pictures/layer.png", _view(View(layer="conv2", channel=1, panels=("layer", "map")))),
+    Picture("pictures/training.png", _learn),
     Picture("pictures/problem.png", _view(View(layer="conv2", panels=("layer",)), _too_large)),
     Picture(
         "pictures/layer-maps.png",

@@ -86,7 +86,7 @@ from engine.project.edits.layers import (
     set_params,
     set_spec,
 )
-from engine.project.edits.names import rename_class, rename_layer, rename_project, set_classes
+from engine.project.edits.names import learn_classes, rename_class, rename_layer, rename_project, set_classes
 from engine.project.edits.weights import (
     renew_weights,
     scale_inputs,
@@ -229,6 +229,7 @@ __all__ = [
     "insert_between",
     "insert_layer",
     "join",
+    "learn_classes",
     "lines_dataset",
     "message",
     "mnist",

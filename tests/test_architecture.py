@@ -142,8 +142,13 @@ def test_only_the_program_holds_the_window() -> None:
     assert importers == holders
 
 
-def test_only_the_large_map_and_the_maps_of_a_layer_use_pyqtgraph() -> None:
-    assert who_mentions("pyqtgraph") <= {"gui/map/plot.py", "gui/layer_maps/board.py", "gui/layer_maps/images.py"}
+def test_only_maps_and_the_curve_of_a_training_use_pyqtgraph() -> None:
+    assert who_mentions("pyqtgraph") <= {
+        "gui/map/plot.py",
+        "gui/layer_maps/board.py",
+        "gui/layer_maps/images.py",
+        "gui/training/curve_plot.py",
+    }
 
 
 def test_nobody_walks_along_the_focus_chain() -> None:
@@ -157,13 +162,22 @@ def test_only_the_document_uses_undo_commands() -> None:
 
 def test_only_the_workers_start_threads() -> None:
     starters = ("QThread", "QThreadPool", "QRunnable", "threading.Thread", "threading.Timer", "concurrent.futures")
-    assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {"gui/state/workers.py"}
+    assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {
+        "gui/state/workers.py",
+        "gui/training/process.py",  # waits for what another process reports
+        "engine/training/worker.py",  # a process of its own, which listens while it trains
+    }
 
 
-def test_only_two_start_processes() -> None:
-    """The one that reads foreign files, and the one that keeps the screen on."""
+def test_only_three_start_processes() -> None:
+    """The one that reads foreign files, the one that trains, and the one that keeps the screen on."""
     starters = ("subprocess", "os.system", "os.fork", "QProcess", "ProcessPoolExecutor")
-    assert who_mentions(*starters) == {"engine/formats/reading_process.py", "gui/presentation/awake.py"}
+    assert who_mentions(*starters) == {
+        "engine/formats/reading_process.py",
+        "engine/training/orders.py",
+        "gui/presentation/awake.py",
+        "gui/training/process.py",
+    }
 
 
 def test_nobody_holds_updates_back() -> None:
@@ -206,7 +220,8 @@ def test_delayed_calls_have_a_receiver_that_cancels_them() -> None:
 
 def test_nobody_unpickles() -> None:
     loaders = ("pickle.load", "pickle.loads", "pickle.Unpickler", "marshal", "shelve", "dill", "joblib")
-    assert who_mentions(*loaders) == set()
+    # Two processes of the program pass pickles through a pipe of their own; no file is one.
+    assert who_mentions(*loaders) == {"engine/training/worker.py", "gui/training/process.py"}
     for path in SOURCES:
         for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("torch.load", "np.load", "numpy.load"):
@@ -338,7 +353,11 @@ def test_nothing_of_qt_is_imported_late() -> None:
     # The large map, the pages of the centre and the screen that is kept on: all in the window's own thread. The
     # modules that deferred_imports.py imports in another thread are listed there; none of them is Qt's.
     names = ("deferred.py", "deferred_imports.py", "lone_panels.py", "pages.py")
-    assert late == {*(f"gui/window/{name}" for name in names), "gui/presentation/awake.py"}
+    assert late == {
+        *(f"gui/window/{name}" for name in names),
+        "gui/presentation/awake.py",
+        "gui/training/learning_panel.py",
+    }
 
 
 def _imported(node: ast.AST) -> Iterator[str]:

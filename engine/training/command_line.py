@@ -22,6 +22,7 @@ from engine.training.digit_networks import digits_network, residual_network
 from engine.training.plan import Plan
 from engine.training.shape_networks import shapes_network
 from engine.training.state import TrainingState, open_state, save_state
+from engine.training.team import joined
 from engine.training.train import TrainingStep, accuracy, train
 from engine.values.errors import EngineError
 from engine.values.messages import message
@@ -73,10 +74,14 @@ def _run(words: argparse.Namespace) -> None:
     chosen = {name: value for name in ("epochs", "seed") if (value := getattr(words, name)) is not None}
     plan = replace(plan, **chosen)
     report = _Report(plan, 0 if state is None else state.epoch / plan.epochs)
-    for step in train(project, data.training, plan, words.device, state):
-        kept.step(step)
-        report.step(step)
-        project = step.project or project
+    with joined(words.device) as (team, device):
+        for step in train(project, data.training, plan, device, state):
+            if team.rank == 0:
+                kept.step(step)
+                report.step(step)
+            project = step.project or project
+        if team.rank:
+            return
     for lost in save_project(project, words.out):
         print(lost)
     kept.remove()

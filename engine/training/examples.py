@@ -73,11 +73,16 @@ def fitted(project: Project, images: Pictures) -> Pictures:
     return fit_images(images, given.channels, given.size if has_one_size(project) else None, given.fit, given.invert)
 
 
+def number_kept(count: int, share: float) -> int:
+    """How many of ``count`` images a share (0..1) for validation keeps from training."""
+    return min(round(share * count), count - 1)
+
+
 def split(count: int, share: float, seed: int) -> tuple[Tensor, Tensor]:
     """The indices (n,) of the images for training, and those for validation: a ``share`` (0..1) of all."""
     import torch
 
-    kept = min(round(share * count), count - 1)
+    kept = number_kept(count, share)
     shuffled = torch.randperm(count, generator=generator(seed, "split", 0))
     return shuffled[kept:], shuffled[:kept]
 

@@ -19,12 +19,13 @@ from engine.training.plan import Plan
 from engine.training.randomness import generator
 from engine.training.schedules import learning_rate
 from engine.training.state import TrainingState, check_fits
+from engine.training.team import present_team
 from engine.values.array import Array, Float32
 from engine.values.errors import EngineError
 from engine.values.messages import message
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from torch import Generator, Tensor
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,20 @@ class Run:
     """
 
     def __init__(self, project: Project, known: Examples, plan: Plan, state: TrainingState | None) -> None:
+        import torch
+
         self._project, self._known = project, known
         self._device = known.labels.device
         self._layers, self._last, self._logits = scoring(project)
         self._weights = tensors(project, self._device)
-        named = {f"{layer}.{name}": values for layer, own in self._weights.items() for name, values in own.items()}
-        self._named = named
-        self._learned = {
-            f"{layer.id}.{name}": named[f"{layer.id}.{name}"].requires_grad_()
-            for layer in self._layers
-            for name in learned(layer)
-        }
+        self._learned: dict[str, Tensor] = {}
+        for layer in self._layers:
+            for name in learned(layer):
+                values = self._learned[f"{layer.id}.{name}"] = torch.nn.Parameter(self._weights[layer.id][name])
+                self._weights[layer.id][name] = values
+        self._named = {f"{id_}.{name}": values for id_, own in self._weights.items() for name, values in own.items()}
+        self._team = present_team()
+        self._scores = self._team.parallel(self._learned, self._scores_of)
         self.step = self.epoch = self.position = self.stale = 0
         self.best: float | None = None
         memory: dict[str, Tensor] = {}
@@ -121,18 +125,15 @@ class Run:
         x = self._known.pictures(at)
         if plan.augments:
             x = varied(x, plan, generator(plan.seed, "augmentation", self.step))
+        part, share = self._team.part(len(at)), self._team.share(len(at))
+        labels = self._known.labels[at][part]
         random = generator(plan.seed, "layers", self.step, self._device)
-        outputs = run_layers(
-            self._layers,
-            {INPUT: self._known.scaled(x)},
-            lambda layer, inputs: joint_forward_in_training(layer.spec, inputs, self._weights[layer.id], random),
-            {self._last},
-        )
-        scores, labels = self._logits(outputs[self._last].flatten(1)), self._known.labels[at]
-        loss = F.cross_entropy(scores, labels, label_smoothing=plan.label_smoothing)
+        scores = self._scores(self._known.scaled(x[part]), random)
+        loss = share * F.cross_entropy(scores, labels, label_smoothing=plan.label_smoothing)
         self._optimiser.zero_grad()
         torch.autograd.backward(loss)
-        measured = self._measured(loss, (scores.argmax(1) == labels).sum() / len(at))
+        right = share * (scores.argmax(1) == labels).sum() / len(labels)
+        measured = self._measured(self._team.mean(loss.detach()), self._team.mean(right))
         if plan.clip:
             torch.nn.utils.clip_grad_norm_(list(self._learned.values()), plan.clip)
         middle = (self.epoch + (self.position + len(at) / 2) / len(self._order)) / plan.epochs
@@ -142,6 +143,16 @@ class Run:
         self.step += 1
         self.position += len(at)
         return measured
+
+    def _scores_of(self, x: Tensor, random: Generator) -> Tensor:
+        """The logits (N, classes) of scaled images (N, C, H, W), as they are while training."""
+        outputs = run_layers(
+            self._layers,
+            {INPUT: x},
+            lambda layer, inputs: joint_forward_in_training(layer.spec, inputs, self._weights[layer.id], random),
+            {self._last},
+        )
+        return self._logits(outputs[self._last].flatten(1))
 
     def _batch(self) -> Tensor:
         """The indices of the next images: the rest of the epoch in batches of almost equal size."""

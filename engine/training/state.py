@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from safetensors import safe_open
 from safetensors.numpy import save
 
 from engine.formats.writing import write_file
+from engine.project.project import Project
 from engine.training.plan import Plan
-from engine.values.array import Float32
+from engine.values.array import Array, Float32
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
 from engine.values.system_errors import reason_of
@@ -50,6 +51,37 @@ class TrainingState:
     stale: int
     weights: Mapping[str, Float32]
     optimiser: Mapping[str, Float32]
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that it takes."""
+        return sum(values.nbytes for values in (*self.weights.values(), *self.optimiser.values()))
+
+
+def initial_state(project: Project, plan: Plan) -> TrainingState:
+    """The state of a training of ``project`` before its first step."""
+    weights = {f"{layer.id}.{name}": values.data for layer in project.layers for name, values in layer.weights.items()}
+    return TrainingState(plan, 0, 0, 0, None, 0, weights, {})
+
+
+def project_at(project: Project, state: TrainingState, classes: tuple[str, ...]) -> Project:
+    """The project with the weights of a state, and with these classes.
+
+    Raises:
+        EngineError: the state is one of another network.
+    """
+    named = {f"{layer.id}.{name}": values for layer in project.layers for name, values in layer.weights.items()}
+    check_fits(state, {name: values.shape for name, values in named.items()})
+    layers = tuple(
+        replace(
+            layer,
+            weights={
+                name: Array(state.weights[f"{layer.id}.{name}"], values) for name, values in layer.weights.items()
+            },
+        )
+        for layer in project.layers
+    )
+    return replace(project, layers=layers, classes=classes)
 
 
 def save_state(state: TrainingState, path: str | os.PathLike[str]) -> tuple[Message, ...]:

@@ -160,6 +160,10 @@ class _Lineage:
             version._data, self._holder = data, weakref.ref(version)
 
 
+def _restored(data: Float32, untouched: bool) -> Array:
+    return Array(_sealed(data), untouched=untouched)
+
+
 class Array:
     """A read-only float32 array (R, …) with an identity token for the whole array and one for each row.
 
@@ -215,6 +219,10 @@ class Array:
         if self._blocks == like._blocks:
             self.token = like.token
             self._data = None if like.is_scattered else like._data
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the numbers; tokens are unique within one process only."""
+        return _restored, (self.data, self.untouched)
 
     @property
     def data(self) -> Float32:

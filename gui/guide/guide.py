@@ -52,6 +52,8 @@ _OF_DOCKS: Mapping[str, str] = {  # the chapter about each dock
     "cell": "guide/06-depths.md#one-cell",
     "why": "guide/08-why.md",
     "melt": "guide/09-melt.md",
+    "training": "guide/05-training.md",
+    "learning": "guide/05-training.md#the-curve",
     "scenes": "guide/12-presenting.md#scenes-of-your-own",
 }
 _SIZE = QSize(1120, 780)

@@ -19,7 +19,6 @@ from engine.values.params import Param
 from gui.commands.foresight import Edit, Foresight
 from gui.layer.connection_list import ConnectionList
 from gui.layer.facts_layout import FactsLayout
-from gui.layer.spec_form import SpecForm
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.selection import Selection
@@ -28,6 +27,7 @@ from gui.text.phrases import count_text, plain_text, plural, say, say_problem, s
 from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import caption, everything_button, link, long_heading
+from gui.widgets.spec_form import SpecForm
 
 _COMMANDS = (
     "move_left",

@@ -141,6 +141,19 @@ class Document(QObject):
                 self.edited.emit(before, after)
         return True
 
+    def edit_further(self, name: str, change: Callable[[Project], Project], merge: Hashable) -> bool:
+        """Applies one of a series of edits, between which there may be others; returns whether it was applied.
+
+        The first one adds a step called ``name``; each later one becomes part of the latest step, whatever that is.
+        """
+        steps = [self.stack.command(index) for index in range(self.stack.index())]
+        latest = steps[-1] if steps else None
+        if isinstance(latest, _Edit) and any(isinstance(step, _Edit) and step.merge == merge for step in steps):
+            if latest.merge is None:
+                latest.merge = object()
+            return self.edit(latest.text(), change, latest.merge)
+        return self.edit(name, change, merge)
+
     def _canonical(self, after: Project, merge: Hashable) -> Project:
         """``after``, or the Project before the merging edits if they have returned to an equal one."""
         done = self.stack.index()

@@ -32,6 +32,7 @@ class Session(QObject):
         job_progressed: a Job and the share done, 0 to 1.
         job_failed: a Job and its exception.
         written: the last file that the user saves has been written.
+        finishing: all threads are about to end.
     """
 
     ready = Signal(object)
@@ -43,6 +44,7 @@ class Session(QObject):
     job_ended = Signal(object)
     job_failed = Signal(object, object)
     written = Signal()
+    finishing = Signal()
 
     def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +193,7 @@ class Session(QObject):
 
     def finish(self) -> None:
         """Ends all threads."""
+        self.finishing.emit()
         self._begin.stop()
         self._held.clear()
         for thread in self._lanes.values():

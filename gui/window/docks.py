@@ -32,15 +32,17 @@ _AREAS = {
     "input": _LEFT,
     "filter": _RIGHT,
     "layer": _RIGHT,
+    "training": _RIGHT,
     "scenes": _RIGHT,
     "map": _RIGHT,
     "history": _LEFT,
     "cell": _BOTTOM,
     "why": _BOTTOM,
+    "learning": _BOTTOM,
     "melt": _BOTTOM,
 }
-_TABS = (("filter", "layer", "scenes"), ("cell", "why", "melt"))
-SCROLLED = ("filter", "layer")
+_TABS = (("filter", "layer", "training", "scenes"), ("cell", "why", "learning", "melt"))
+SCROLLED = ("filter", "layer", "training")
 _TIPS = {
     "float": QT_TRANSLATE_NOOP("docks", "Take the panel out of the window, or put it back"),
     "close": QT_TRANSLATE_NOOP("docks", "Hide the panel"),

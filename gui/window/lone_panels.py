@@ -23,6 +23,9 @@ from gui.matrix.matrix_panel import MatrixPanel
 from gui.network.pointing import Pointing
 from gui.presentation.pdf.scene_state import SceneState
 from gui.scenes.scenes_panel import ScenesPanel
+from gui.training.learning_panel import LearningPanel
+from gui.training.trainer import Trainer
+from gui.training.training_panel import TrainingPanel
 from gui.why.why_panel import WhyPanel
 from gui.widgets.page import Page
 from gui.widgets.page_frame import PageFrame, PaintedPage
@@ -34,7 +37,7 @@ from gui.window.picture_region import PictureRegion
 from gui.window.step_commands import show_playback
 
 _TITLED = ("input", "map", "history")
-_LOW = ("cell", "why", "melt")
+_LOW = ("cell", "why", "learning", "melt")
 _PAINTED: Mapping[PageName, tuple[str, str]] = {  # module and class of the painted pages; the others are forms
     "filter": ("gui.filter_page.painted_page", "PaintedFilter"),
     "maps": ("gui.layer_maps.painted_page", "PaintedMaps"),
@@ -107,7 +110,7 @@ class LonePanels(QObject):
     def built(self, name: str) -> Generator[None, None, QWidget]:
         """A generator that builds a panel piece by piece, and returns it."""
         actions = yield from self._made_actions()
-        if name == "map":
+        if name in ("map", "learning"):
             yield from pieces("pyqtgraph")
         panel = self._made(name, actions)
         yield
@@ -139,6 +142,13 @@ class LonePanels(QObject):
             from gui.map.map_panel import MapPanel
 
             return MapPanel(*self._services)
+        if name in ("training", "learning"):
+            trainer = Trainer(self._state.document, self._state.session, self)
+            if name == "training":
+                return TrainingPanel(trainer, actions)
+            learning = LearningPanel(trainer, self._state.selection, self._state.theme, actions)
+            learning.add_plot()
+            return learning
         makers: Mapping[str, Callable[[], QWidget]] = {
             "filter": lambda: FilterPanel(*self._services, actions),
             "scenes": lambda: ScenesPanel(*self._services, View, lambda _page: "", actions),

@@ -59,6 +59,7 @@ from gui.window.docks import built_docks
 from gui.window.floating_docks import LargeFloating
 from gui.window.history_panel import HistoryPanel
 from gui.window.keys import move_focus, press_escape
+from gui.window.learning_parts import LearningParts
 from gui.window.lesson_host import LessonHost
 from gui.window.lone_panels import LonePanels
 from gui.window.menu_bar import MenuBar
@@ -185,8 +186,8 @@ class MainWindow(QMainWindow):
         self.filter_panel = FilterPanel(*services, self.actions_)
         yield
         self.layer_panel = LayerPanel(*services)
-        yield
         self.history_panel = HistoryPanel(self.document)
+        self.learning = LearningParts(*services, self.actions_)
         self.scenes_panel = ScenesPanel(
             *services, lambda: self.own_scenes.captured(), self.pages.title_of, self.actions_
         )
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
                 "history": (self.tr("History"), self.history_panel),
                 "cell": (self.tr("How this value is made"), self.cell_panel),
                 "why": (self.tr("Why?"), self.why_panel),
+                **self.learning.panels(),
                 "melt": (self.tr("As fully connected layer"), self.matrix_panel),
             },
             self._theme.scale,
@@ -255,17 +257,16 @@ class MainWindow(QMainWindow):
             self.staging,
             Room(self, self.reach, self.squeezed, selection, self.input_panel),
         )
-        self.presenter = Presenter(
-            self, self._theme, shown, self.player, self.actions_, self.lessons.take, self._preview_stage
-        )
+
+        def preview(theme: FixedTheme) -> PaintedScenes:
+            return PaintedScenes(document.project, selection.looks, theme, self.panels_of)
+
+        self.presenter = Presenter(self, self._theme, shown, self.player, self.actions_, self.lessons.take, preview)
         self.lessons.put_into(self._heads)
 
     def panels_of(self, state: SceneState) -> LonePanels:
         """Makes panels for pictures of scenes, with the titles of this window's docks."""
         return LonePanels(state, {name: dock.windowTitle() for name, dock in self.docks.items()})
-
-    def _preview_stage(self, theme: FixedTheme) -> PaintedScenes:
-        return PaintedScenes(self.document.project, self.selection.looks, theme, self.panels_of)
 
     def _bind(self) -> None:
         self.actions_.bind(
@@ -279,6 +280,7 @@ class MainWindow(QMainWindow):
                 "export_pdf": self.scene_export.ask,
             }
         )
+        self.learning.bind(self.docks, self.projects, self.messages)
         bind_file_commands(self.actions_, self.projects, self.opening, self.files)
         bind_network_commands(self.actions_, self.view, self.selection)
         bind_help_commands(
@@ -330,6 +332,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _add_map(self, panel: MapPanel) -> None:
         self.map_pictures.take(panel)
+        self.learning.curve.add_plot()
         self.window_layout.make_room_for_map()
         self.settling.check_later()
 

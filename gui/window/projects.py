@@ -22,9 +22,11 @@ class Projects(QObject):
 
     Signals:
         placed: the path of the initial project is known.
+        leaving: another project is about to be opened, if the user agrees.
     """
 
     placed = Signal()
+    leaving = Signal()
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Projects(QObject):
     def open(self, project: Project, path: Path | None, notes: str = "", saved: bool = True) -> None:
         """Asks about unsaved work, then replaces the project."""
         self._player.leave()
+        self.leaving.emit()
 
         def show() -> None:
             self._banner.hide()

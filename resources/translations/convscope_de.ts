@@ -2216,6 +2216,140 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
   </context>
   <context>
+    <name>LearningPanel</name>
+    <message>
+      <source>A click shows this moment</source>
+      <translation>Ein Klick zeigt diesen Moment</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Curve of the training</source>
+      <translation>Kurve des Trainings</translation>
+    </message>
+    <message>
+      <source>Draw the loss on a logarithmic axis</source>
+      <translation>Den Loss auf einer logarithmischen Achse zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw the share of right answers instead of the loss</source>
+      <translation>Den Anteil richtiger Antworten statt des Loss zeichnen</translation>
+    </message>
+    <message>
+      <source>Gradient norms</source>
+      <translation>Normen der Gradienten</translation>
+    </message>
+    <message>
+      <source>Gradient of each layer</source>
+      <translation>Gradient jeder Schicht</translation>
+    </message>
+    <message>
+      <source>How strongly the loss pulls at the weights of each layer</source>
+      <translation>Wie stark der Loss an den Gewichten jeder Schicht zieht</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Log</translation>
+    </message>
+    <message>
+      <source>One epoch</source>
+      <translation>Eine Epoche</translation>
+    </message>
+    <message>
+      <source>One step</source>
+      <translation>Ein Schritt</translation>
+    </message>
+    <message>
+      <source>Pin</source>
+      <translation>Anheften</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Abspielen</translation>
+    </message>
+    <message>
+      <source>Preparing the images …</source>
+      <translation>Die Bilder werden vorbereitet …</translation>
+    </message>
+    <message>
+      <source>Shown: now, step {step}</source>
+      <translation>Gezeigt: jetzt, Schritt {step}</translation>
+    </message>
+    <message>
+      <source>Shown: step {step}</source>
+      <translation>Gezeigt: Schritt {step}</translation>
+    </message>
+    <message>
+      <source>Starting …</source>
+      <translation>Beginnt …</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>The kernel through time</source>
+      <translation>Der Kernel im Lauf der Zeit</translation>
+    </message>
+    <message>
+      <source>Train goes on from here, as a branch</source>
+      <translation>Trainieren geht von hier aus als Zweig weiter</translation>
+    </message>
+    <message>
+      <source>epoch {number} of {count}</source>
+      <translation>Epoche {number} von {count}</translation>
+    </message>
+    <message>
+      <source>pinned: step {step}</source>
+      <translation>angeheftet: Schritt {step}</translation>
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation>Schritt {step}</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>Validierung</translation>
+    </message>
+    <message>
+      <source>{count} images a second</source>
+      <translation>{count} Bilder je Sekunde</translation>
+    </message>
+    <message>
+      <source>{layer}, filter {number}, through time</source>
+      <translation>{layer}, Filter {number}, im Lauf der Zeit</translation>
+    </message>
+    <message>
+      <source>{minutes}:{seconds} to go</source>
+      <translation>noch {minutes}:{seconds}</translation>
+    </message>
+    <message>
+      <source>{name}: loss {loss} · {share} %</source>
+      <translation>{name}: Loss {loss} · {share} %</translation>
+    </message>
+  </context>
+  <context>
+    <name>LearningParts</name>
+    <message>
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+  </context>
+  <context>
     <name>LegendBar</name>
     <message>
       <source>+max</source>
@@ -3999,6 +4133,17 @@ Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen
     </message>
   </context>
   <context>
+    <name>Scrubber</name>
+    <message>
+      <source>Drag, or press Left and Right: maps, kernels and bars go through the training. End follows it again</source>
+      <translation>Ziehen, oder Links und Rechts drücken: Karten, Kernel und Balken gehen durch das Training. Ende folgt ihm wieder</translation>
+    </message>
+    <message>
+      <source>Moment of the training</source>
+      <translation>Moment des Trainings</translation>
+    </message>
+  </context>
+  <context>
     <name>SliceCanvas</name>
     <message>
       <source>Input channels</source>
@@ -4276,6 +4421,126 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>What the network is called: over the window, and in what is exported</source>
       <translation>Wie das Netz heißt: über dem Fenster und in allem, was exportiert wird</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainButton</name>
+    <message>
+      <source>Branch here</source>
+      <translation>Hier abzweigen</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+  </context>
+  <context>
+    <name>Trainer</name>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Training</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingData</name>
+    <message>
+      <source>Drawing the images</source>
+      <translation>Die Bilder werden gezeichnet</translation>
+    </message>
+    <message>
+      <source>Opening {name}</source>
+      <translation>{name} wird geöffnet</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingPanel</name>
+    <message>
+      <source>A small network that fits these images, not trained yet</source>
+      <translation>Ein kleines Netz, das zu diesen Bildern passt, noch nicht trainiert</translation>
+    </message>
+    <message>
+      <source>Give this network the classes of the data</source>
+      <translation>Diesem Netz die Klassen der Daten geben</translation>
+    </message>
+    <message>
+      <source>Give this network {count} classes</source>
+      <translation>Diesem Netz {count} Klassen geben</translation>
+    </message>
+    <message>
+      <source>How</source>
+      <translation>Wie</translation>
+    </message>
+    <message>
+      <source>Its last fully connected layer gets a unit for each class; the other layers stay as they are</source>
+      <translation>Seine letzte vollständig verbundene Schicht bekommt für jede Klasse ein Neuron; die anderen Schichten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+      <source>Learn from</source>
+      <translation>Lernen aus</translation>
+    </message>
+    <message>
+      <source>Lines, drawn by ConvScope</source>
+      <translation>Linien, von ConvScope gezeichnet</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>Open a data set</source>
+      <translation>Datensatz öffnen</translation>
+    </message>
+    <message>
+      <source>Open a small network for it</source>
+      <translation>Ein kleines Netz dafür öffnen</translation>
+    </message>
+    <message>
+      <source>Open file…</source>
+      <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+      <source>Open folder…</source>
+      <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+      <source>Shapes, drawn by ConvScope</source>
+      <translation>Formen, von ConvScope gezeichnet</translation>
+    </message>
+    <message>
+      <source>Show everything that can be set about a training</source>
+      <translation>Alles zeigen, was sich an einem Training einstellen lässt</translation>
+    </message>
+    <message>
+      <source>The data has {count} classes, and the network does not end in {count} numbers.</source>
+      <translation>Die Daten haben {count} Klassen, und das Netz endet nicht in {count} Zahlen.</translation>
+    </message>
+    <message>
+      <source>The labelled images that the network learns from</source>
+      <translation>Die benannten Bilder, aus denen das Netz lernt</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>{count} classes: {names}</source>
+      <translation>{count} Klassen: {names}</translation>
+    </message>
+    <message>
+      <source>{training} to learn from, {test} to test with</source>
+      <translation>{training} zum Lernen, {test} zum Testen</translation>
     </message>
   </context>
   <context>
@@ -4851,8 +5116,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>&amp;Filter duplizieren</translation>
     </message>
     <message>
+      <source>End the training; what the network has learned stays</source>
+      <translation>Das Training beenden; was das Netz gelernt hat, bleibt</translation>
+    </message>
+    <message>
       <source>End the walk: the whole map and the whole network again</source>
       <translation>Den Durchlauf beenden: wieder die ganze Karte und das ganze Netz</translation>
+    </message>
+    <message>
+      <source>End trainin&amp;g</source>
+      <translation>Training beenden</translation>
     </message>
     <message>
       <source>Explain the part of the window that is in use</source>
@@ -4947,6 +5220,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Verbergen, was aus der ausgewählten Schicht herauskommt, um es erst vorherzusagen</translation>
     </message>
     <message>
+      <source>Keep the shown moment of the training, to compare others with it; again, to drop it</source>
+      <translation>Den gezeigten Moment des Trainings behalten, um andere mit ihm zu vergleichen; noch einmal, um ihn loszulassen</translation>
+    </message>
+    <message>
       <source>Keep what is on screen now as a scene of the project, to be shown again</source>
       <translation>Was jetzt auf dem Bildschirm ist, als Szene des Projekts festhalten, um es wieder zu zeigen</translation>
     </message>
@@ -4961,6 +5238,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Leave the filter, or end the walk</source>
       <translation>Den Filter verlassen oder den Durchlauf beenden</translation>
+    </message>
+    <message>
+      <source>Let the network learn from labelled images; again, to pause or to go on</source>
+      <translation>Das Netz aus benannten Bildern lernen lassen; noch einmal, um anzuhalten oder weiterzumachen</translation>
     </message>
     <message>
       <source>Let the selected layer no longer read one of the layers that it joins</source>
@@ -5055,6 +5336,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Arbeit noch einmal anbieten, die beim Ende des Programms nicht gespeichert war</translation>
     </message>
     <message>
+      <source>One batch of images: the weights move once, and the training pauses</source>
+      <translation>Ein Stapel Bilder: Die Gewichte bewegen sich einmal, dann pausiert das Training</translation>
+    </message>
+    <message>
       <source>One si&amp;ze</source>
       <translation>Eine &amp;Größe</translation>
     </message>
@@ -5089,6 +5374,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Pin in &amp;red</source>
       <translation>In &amp;Rot anheften</translation>
+    </message>
+    <message>
+      <source>Pin the moment</source>
+      <translation>Den Moment anheften</translation>
+    </message>
+    <message>
+      <source>Play the training</source>
+      <translation>Das Training abspielen</translation>
     </message>
     <message>
       <source>Pre&amp;vious filter</source>
@@ -5219,6 +5512,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Alle Karten der gewählten Schicht nebeneinander zeigen, anstelle des Netzes</translation>
     </message>
     <message>
+      <source>Show all moments of the training one after the other; again, to stop</source>
+      <translation>Alle Momente des Trainings nacheinander zeigen; noch einmal, um anzuhalten</translation>
+    </message>
+    <message>
       <source>Show beside a pooling what the other kind, mean or maximum, would make</source>
       <translation>Neben einem Pooling zeigen, was die andere Art, Mittelwert oder Maximum, ergäbe</translation>
     </message>
@@ -5347,12 +5644,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Übliche Skalierungen &amp;probieren</translation>
     </message>
     <message>
+      <source>Train one epoch</source>
+      <translation>Eine Epoche trainieren</translation>
+    </message>
+    <message>
+      <source>Train one step</source>
+      <translation>Einen Schritt trainieren</translation>
+    </message>
+    <message>
+      <source>Train, or pa&amp;use</source>
+      <translation>Trainieren oder pausieren</translation>
+    </message>
+    <message>
       <source>Turn by &amp;90°</source>
       <translation>Um &amp;90° drehen</translation>
     </message>
     <message>
       <source>Turn the kernel a quarter to the left</source>
       <translation>Den Kern eine Vierteldrehung nach links drehen</translation>
+    </message>
+    <message>
+      <source>Until every image was seen once more, then the training pauses</source>
+      <translation>Bis jedes Bild einmal mehr gesehen wurde, dann pausiert das Training</translation>
     </message>
     <message>
       <source>Use the picture on the clipboard</source>
@@ -6047,6 +6360,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Clip</source>
       <translation>Begrenzung</translation>
+    </message>
+    <message>
+      <source>Close other programs, and train again.</source>
+      <translation>Schließen Sie andere Programme, und trainieren Sie noch einmal.</translation>
     </message>
     <message>
       <source>Close other programs, or make the picture smaller.</source>
@@ -8257,6 +8574,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz rechnet mit Zahlen von 32 Bit, die größte ist etwa 3,4e38. Der genaue Wert ist {exact}.</translation>
     </message>
     <message>
+      <source>The network does not end in a fully connected layer.</source>
+      <translation>Das Netz endet nicht in einer vollständig verbundenen Schicht.</translation>
+    </message>
+    <message>
       <source>The network has nothing to learn.</source>
       <translation>Das Netz hat nichts zu lernen.</translation>
     </message>
@@ -8367,6 +8688,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The sum of several layers, cell by cell: a skip connection lets a block learn only what to change.</source>
       <translation>Die Summe mehrerer Schichten, Zelle für Zelle: Mit einer Abkürzung lernt ein Block nur, was zu ändern ist.</translation>
+    </message>
+    <message>
+      <source>The training broke off: its process was ended.</source>
+      <translation>Das Training brach ab: Sein Prozess wurde beendet.</translation>
+    </message>
+    <message>
+      <source>The training cannot begin: {reason}.</source>
+      <translation>Das Training kann nicht beginnen: {reason}.</translation>
     </message>
     <message>
       <source>The training has run away: its loss is no longer a number.</source>
@@ -8727,6 +9056,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>What is not a number set to 0</source>
       <translation>Was keine Zahl ist, auf 0 gesetzt</translation>
+    </message>
+    <message>
+      <source>What it had learned is kept. Train again to go on; a smaller batch needs less memory.</source>
+      <translation>Was es gelernt hatte, ist noch da. Trainieren Sie noch einmal, um weiterzumachen; ein kleinerer Stapel braucht weniger Speicher.</translation>
     </message>
     <message>
       <source>What negative values are multiplied with.</source>
@@ -12529,6 +12862,49 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Zone plate</source>
       <translation>Zonenplatte</translation>
+    </message>
+  </context>
+  <context>
+    <name>shapes</name>
+    <message>
+      <source>Lines</source>
+      <translation>Linien</translation>
+    </message>
+    <message>
+      <source>Shapes</source>
+      <translation>Formen</translation>
+    </message>
+    <message>
+      <source>arrow</source>
+      <translation>Pfeil</translation>
+    </message>
+    <message>
+      <source>circle</source>
+      <translation>Kreis</translation>
+    </message>
+    <message>
+      <source>cross</source>
+      <translation>Kreuz</translation>
+    </message>
+    <message>
+      <source>heart</source>
+      <translation>Herz</translation>
+    </message>
+    <message>
+      <source>moon</source>
+      <translation>Mond</translation>
+    </message>
+    <message>
+      <source>square</source>
+      <translation>Quadrat</translation>
+    </message>
+    <message>
+      <source>star</source>
+      <translation>Stern</translation>
+    </message>
+    <message>
+      <source>triangle</source>
+      <translation>Dreieck</translation>
     </message>
   </context>
   <context>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSpinBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.layer.spec_form import PairEdit
+from gui.widgets.spec_form import PairEdit
 from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]

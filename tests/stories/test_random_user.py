@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 import engine
 from engine.layers import LAYERS
 from gui.filter.kernel_grid import KernelGrid
-from gui.layer.spec_form import SpecForm
 from gui.state.selection import Gains
+from gui.widgets.spec_form import SpecForm
 from gui.window.main_window import MainWindow
 
 MOST_LAYERS = 14

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.project.edits.access import layer_called
+from engine.project.edits.layers import set_params
 from engine.project.project import INPUT, Project
 from engine.project.set_aside import renamed_aside
 from engine.project.shapes import classes_of
@@ -56,6 +57,34 @@ def rename_project(project: Project, name: str) -> Project:
 def set_classes(project: Project, classes: Sequence[str]) -> Project:
     """The project with other class names, in the order of the last layer's units."""
     return replace(project, classes=tuple(map(str, classes)))
+
+
+def deciding_layer(project: Project) -> str | None:
+    """The id of the fully connected layer that has a unit for each class; None if the network ends in another way."""
+    layer_id = project.layers[-1].id if project.layers else INPUT
+    while layer_id != INPUT:
+        layer = project[layer_id]
+        if layer.spec.is_dense:
+            return layer.id
+        if len(layer.inputs) != 1 or not (layer.spec.is_distribution or layer.spec.per_cell):
+            return None
+        layer_id = layer.inputs[0]
+    return None
+
+
+def learn_classes(project: Project, classes: Sequence[str]) -> Project:
+    """The project with other classes, and a unit for each of them in the layer that decides.
+
+    Raises:
+        EngineError: the network does not end in a fully connected layer.
+    """
+    found = deciding_layer(project)
+    if found is None:
+        raise EngineError(
+            message("The network does not end in a fully connected layer."),
+            message("Let it end in a fully connected layer with a unit for each class."),
+        )
+    return set_classes(set_params(project, found, units=len(classes)), classes)
 
 
 def rename_class(project: Project, number: int, name: str) -> Project:

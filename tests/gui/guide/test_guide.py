@@ -17,11 +17,11 @@ from docs.make_pictures import LANGUAGES
 from engine.layers import LAYERS
 from engine.lessons.view import Page
 from gui.guide.guide import GuideWindow, chapters, show_guide
-from gui.layer.spec_form import SpecForm
 from gui.look import palettes, theme
 from gui.look.colours import contrast
 from gui.text.glossary import docs, meaning, topic
 from gui.text.translation import Translation
+from gui.widgets.spec_form import SpecForm
 from gui.window.main_window import MainWindow
 from tests.gui.guide.test_guide_texts import leads_somewhere, spoken  # noqa: F401 - a fixture
 from tests.stories.conftest import digits, make_window, window  # noqa: F401 - fixtures
@@ -56,6 +56,8 @@ OF_PANELS = {
     "input": "guide/03-pictures.md",
     "filter": "guide/04-filters.md",
     "layer": "guide/05-layers.md",
+    "training": "guide/05-training.md",
+    "learning": "guide/05-training.md#the-curve",
     "scenes": "guide/12-presenting.md#scenes-of-your-own",
     "map": "guide/10-colours.md",
     "history": "guide/02-window.md#the-history",

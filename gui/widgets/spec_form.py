@@ -1,4 +1,4 @@
-"""The form for the hyperparameters of any layer kind, generated from their descriptions."""
+"""The form for hyperparameters of any kind, generated from their descriptions."""
 
 from __future__ import annotations
 
@@ -22,9 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.layers.spec import Spec
 from engine.values.numerals import ungrouped
-from engine.values.params import Param
+from engine.values.params import Param, params
 from gui.events.guard import guarded
 from gui.text.phrases import plain_text
 from gui.widgets.attention import Attention, typed
@@ -238,7 +237,7 @@ Editor = _Whole | _Real | PairEdit | QComboBox | QCheckBox
 
 
 class SpecForm(QWidget):
-    """Edits the hyperparameters of a layer, whatever its kind: typed, stepped, or dragged by their labels.
+    """Edits the hyperparameters of a layer or a training: typed, stepped, or dragged by their labels.
 
     Signals:
         changed(str, object, int): the parameter with this name was edited to a new value by this gesture. All moves of
@@ -252,9 +251,9 @@ class SpecForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind: type[Spec] | None = None
+        self._kind: type | None = None
         self._editors: dict[str, Editor] = {}
-        self._known: dict[type[Spec], tuple[QWidget, dict[str, Editor]]] = {}  # by kind of layer
+        self._known: dict[type, tuple[QWidget, dict[str, Editor]]] = {}  # by kind
         self._gesture: tuple[str, int] | None = None  # the edited parameter and its gesture
         self._dragged_from: Any = None
         self._only: tuple[str, ...] = ()  # names of the shown parameters; empty for all
@@ -263,7 +262,7 @@ class SpecForm(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._rows)
 
-    def set_spec(self, spec: Spec) -> None:
+    def set_spec(self, spec: object) -> None:
         """Shows a spec without emitting signals; the fields of each layer kind are kept."""
         if type(spec) is not self._kind:
             self._take(type(spec))
@@ -297,7 +296,7 @@ class SpecForm(QWidget):
         """
         return self._editors[name]
 
-    def _take(self, kind: type[Spec]) -> None:
+    def _take(self, kind: type) -> None:
         """Shows the fields of a layer kind, which are created at the first use."""
         self._rows.hide()
         self._kind, self._gesture = kind, None
@@ -308,8 +307,8 @@ class SpecForm(QWidget):
         self._show_rows()
         self._rows.show()
 
-    def _build(self, kind: type[Spec]) -> tuple[QWidget, dict[str, Editor]]:
-        """The form of a layer kind, and its fields by name of the parameter."""
+    def _build(self, kind: type) -> tuple[QWidget, dict[str, Editor]]:
+        """The form of one kind, and its fields by name of the parameter."""
         rows = QWidget()
         self._editors = {}
         form = QFormLayout(rows)
@@ -319,7 +318,7 @@ class SpecForm(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # large type in a narrow dock
-        for param in kind.params():
+        for param in params(kind):
             self._add(form, param)
         if not self._editors:
             nothing = QLabel(self.tr("This kind of layer has nothing to set."))

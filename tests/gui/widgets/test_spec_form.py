@@ -28,8 +28,8 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.layers.spec import Spec
-from gui.layer.spec_form import PairEdit, SpecForm
 from gui.look import theme
+from gui.widgets.spec_form import PairEdit, SpecForm
 
 Change = tuple[str, Any, int]
 

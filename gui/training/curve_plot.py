@@ -1,0 +1,123 @@
+"""Loss or accuracy over the epochs, drawn by pyqtgraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.training.curve import Curve
+from gui.look.colours import marks
+from gui.look.palettes import Palette
+from gui.look.theme import Theme
+
+AXIS = 46  # pixels of the axis of values, left of the plot
+_LEAST = 1e-6  # of a loss on a logarithmic axis
+Quantity = Literal["loss", "accuracy"]
+
+
+@dataclass(frozen=True, eq=False)
+class Plotted:
+    """What is drawn of a training.
+
+    Args:
+        strands: their curves, the present one last.
+        epochs: the end of the axis.
+        shown, pinned: moments, in epochs.
+    """
+
+    strands: tuple[Curve, ...]
+    epochs: float
+    shown: float | None = None
+    pinned: float | None = None
+
+
+class CurvePlot(QWidget):
+    """The curves of all strands: training as a line, validation as a thicker one; earlier strands are pale."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._plotted = Plotted((), 1)
+        self._quantity: Quantity = "loss"
+        self._is_logarithmic = False
+        self.view = pg.GraphicsLayoutWidget()
+        self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls the panel
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box = pg.ViewBox(enableMenu=False)  # pyqtgraph's own plots bring menus that outlive them
+        self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
+        self._axes[0].setWidth(AXIS)
+        self.view.ci.layout.setContentsMargins(0, 0, 0, 0)
+        self.view.ci.layout.setSpacing(0)
+        self.view.addItem(self._axes[0], 0, 0)
+        self.view.addItem(self._box, 0, 1)
+        self.view.addItem(self._axes[1], 1, 1)
+        for axis in self._axes:
+            axis.linkToView(self._box)
+        self._lines: list[pg.PlotDataItem] = []
+        self._shown, self._pinned = pg.InfiniteLine(), pg.InfiniteLine()
+        for line in (self._shown, self._pinned):
+            line.hide()
+            self._box.addItem(line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        theme.changed.connect(self._dress)
+        self._dress(theme.palette)
+
+    @property
+    def margins(self) -> tuple[int, int]:
+        """Pixels left and right of the plotted area."""
+        return AXIS, 0
+
+    def show_quantity(self, quantity: Quantity, is_logarithmic: bool) -> None:
+        """Chooses what is drawn; the accuracy is never logarithmic."""
+        self._quantity, self._is_logarithmic = quantity, is_logarithmic and quantity == "loss"
+        self.plot(self._plotted)
+
+    def plot(self, plotted: Plotted) -> None:
+        """Draws a training."""
+        self._plotted = plotted
+        while len(self._lines) < 2 * len(plotted.strands):
+            line = pg.PlotDataItem(connect="finite")
+            self._lines.append(line)
+            self._box.addItem(line)
+        for line in self._lines[2 * len(plotted.strands) :]:
+            line.clear()
+        for at, curve in enumerate(plotted.strands):
+            for line, part in zip(self._lines[2 * at :], (curve.training, curve.validation), strict=False):
+                line.setLogMode(False, self._is_logarithmic)
+                line.setData(part.epochs, getattr(part, self._quantity).clip(_LEAST if self._is_logarithmic else 0))
+        self._axes[0].setLogMode(self._is_logarithmic)
+        self._box.setXRange(0, max(plotted.epochs, 1e-9), padding=0)
+        if self._quantity == "accuracy":
+            self._box.setYRange(0, 1, padding=0.02)
+        else:
+            self._box.enableAutoRange(pg.ViewBox.YAxis)
+        for marker, where in ((self._shown, plotted.shown), (self._pinned, plotted.pinned)):
+            marker.setVisible(where is not None)
+            if where is not None:
+                marker.setPos(where)
+        self._dress(self._theme.palette)
+
+    def _dress(self, palette: Palette) -> None:
+        self.view.setBackground(palette.background)
+        for axis in self._axes:
+            axis.setPen(palette.border)
+            axis.setTextPen(palette.muted)
+            axis.setTickFont(self.font())
+        self._axes[1].setHeight(QFontMetrics(self.font()).height() + 6)
+        present = len(self._plotted.strands) - 1
+        for at, line in enumerate(self._lines):
+            is_present, is_validation = at // 2 == present, at % 2 == 1
+            colour = palette.warning if is_validation else palette.link
+            width = 2.0 if is_validation else 1.2
+            line.setPen(
+                pg.mkPen(colour, width=width, style=Qt.PenStyle.SolidLine if is_present else Qt.PenStyle.DotLine)
+            )
+        self._shown.setPen(pg.mkPen(palette.link, style=Qt.PenStyle.DashLine))
+        self._pinned.setPen(pg.mkPen(marks(palette.name == "dark").pin_red, style=Qt.PenStyle.DashLine))

@@ -1,0 +1,247 @@
+"""The learning panel: the curve of a training, its time machine, and how the selected filter grew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.project.map_weights import find_map_weights
+from engine.training.curve import Line
+from engine.training.state import TrainingState
+from gui.events.seen import SeenPanel
+from gui.look.theme import Theme
+from gui.state.selection import Selection
+from gui.text.phrases import count_text, percent_text, plain_text
+from gui.training.growth import Grown, GrowthStrip, spread
+from gui.training.norm_bars import NormBars
+from gui.training.scrubber import Moments, Scrubber
+from gui.training.train_button import TrainButton
+from gui.training.trainer import Run, Trainer
+from gui.widgets.action_row import ActionLookup
+from gui.widgets.command_chip import CommandChip
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.pieces import chip, explain, heading
+
+if TYPE_CHECKING:
+    from gui.training.curve_plot import CurvePlot
+
+_COMMANDS = ("train_step", "train_epoch", "play_training", "pin_moment", "stop_training")
+
+
+class LearningPanel(SeenPanel):
+    """Shows the latest training, and goes through its moments.
+
+    Attributes:
+        plot: the curve; None until pyqtgraph is imported.
+    """
+
+    def __init__(self, trainer: Trainer, selection: Selection, theme: Theme, actions: ActionLookup) -> None:
+        super().__init__()
+        self._trainer, self._selection, self._theme = trainer, selection, theme
+        self.plot: CurvePlot | None = None
+        self._quantity: Literal["loss", "accuracy"] = "loss"
+        self.setAccessibleName(self.tr("Learning"))
+        self.train = TrainButton(trainer, actions)
+        self.scrubber = Scrubber(theme)
+        self.scrubber.moved.connect(self._go_to)
+        self.growth, self.norms = GrowthStrip(theme), NormBars(theme)
+        explain(self.growth, self.tr("The kernel through time"), self.tr("A click shows this moment"))
+        explain(
+            self.norms, self.tr("Gradient norms"), self.tr("How strongly the loss pulls at the weights of each layer")
+        )
+        self.growth.chosen.connect(self._go_to)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        self._curve = left
+        left.setSpacing(2)
+        left.addLayout(self._legend())
+        left.addWidget(self.scrubber)
+        self._shown = ElidedLabel()
+        self._shown.setProperty("muted", True)
+        left.addWidget(self._shown)
+        self._kernel = heading()
+        self._pull = heading(self.tr("Gradient of each layer"))
+        for part in (self._kernel, self.growth, self._pull, self.norms):
+            right.addWidget(part)
+        right.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(18)
+        below.addLayout(left, 5)
+        below.addLayout(right, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(2)
+        layout.addWidget(self._buttons(actions))
+        layout.addLayout(below, 1)
+        trainer.changed.connect(self._refresh)
+        selection.changed.connect(self._refresh)
+
+    def _buttons(self, actions: ActionLookup) -> QWidget:
+        held = QWidget()
+        row = FlowLayout(held)
+        row.addWidget(self.train)
+        words = (self.tr("One step"), self.tr("One epoch"), self.tr("Play"), self.tr("Pin"), self.tr("Stop"))
+        for key, word in zip(_COMMANDS, words, strict=True):
+            row.addWidget(CommandChip(actions[key], word))
+        self.accuracy, self.logarithmic = chip(self.tr("Accuracy")), chip(self.tr("Log"))
+        explain(self.accuracy, self.accuracy.text(), self.tr("Draw the share of right answers instead of the loss"))
+        explain(self.logarithmic, self.logarithmic.text(), self.tr("Draw the loss on a logarithmic axis"))
+        for button in (self.accuracy, self.logarithmic):
+            button.setCheckable(True)
+            button.toggled.connect(self._choose)
+            row.addWidget(button)
+        return held
+
+    def _legend(self) -> QHBoxLayout:
+        """What the lines are, in their colours, with their latest values; and how far the training is."""
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        self._training, self._validation = QLabel(), QLabel()
+        self._progress = ElidedLabel()
+        self._progress.setProperty("muted", True)
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for part in (self._training, self._validation):
+            row.addWidget(part)
+        row.addWidget(self._progress, 1)
+        self._theme.changed.connect(self._colour)
+        self._colour()
+        return row
+
+    @Slot()
+    def _colour(self) -> None:
+        palette = self._theme.palette
+        self._training.setStyleSheet(f"color: {palette.link}")
+        self._validation.setStyleSheet(f"color: {palette.warning}")
+
+    def add_plot(self) -> None:
+        """Adds the plot of the curve, once pyqtgraph is imported."""
+        from gui.training.curve_plot import CurvePlot
+
+        self.plot = CurvePlot(self._theme)
+        self.plot.setAccessibleName(self.tr("Curve of the training"))
+        self._curve.insertWidget(1, self.plot, 1)
+        self.scrubber.set_margins(*self.plot.margins)
+        self._refresh()
+
+    @Slot()
+    def _choose(self) -> None:
+        self._quantity = "accuracy" if self.accuracy.isChecked() else "loss"
+        self.logarithmic.setEnabled(self._quantity == "loss")
+        if self.plot is not None:
+            self.plot.show_quantity(self._quantity, self.logarithmic.isChecked())
+
+    # --- what is shown
+
+    @Slot()
+    def _refresh(self) -> None:
+        if not self.is_seen:
+            return
+        run = self._trainer.run
+        self._show_progress(run)
+        path = run.history.present.path() if run is not None else ()
+        shown = run.shown if run is not None and run.shown is not None else (path[-1] if path else None)
+        self._show_moments(run, path, shown)
+        self._show_growth(run, path, shown)
+        report = run.history.present.report if run is not None else None
+        self.norms.show_norms(report.gradient_norms if report is not None else {})
+        self._pull.setVisible(report is not None)
+
+    def _show_progress(self, run: Run | None) -> None:
+        curve = run.history.present.curve() if run is not None else None
+        self._training.setText("" if curve is None else self._last(self.tr("training"), curve.training))
+        self._validation.setText("" if curve is None else self._last(self.tr("validation"), curve.validation))
+        self._progress.setText(self._progress_text(run))
+
+    def _last(self, name: str, line: Line) -> str:
+        if not len(line.loss):
+            return ""
+        return self.tr("{name}: loss {loss} · {share} %").format(
+            name=name,
+            loss=plain_text(float(line.loss[-1]), 3),
+            share=percent_text(float(line.accuracy[-1]), 1),
+        )
+
+    def _progress_text(self, run: Run | None) -> str:
+        """How far the latest training is, in one line."""
+        if self._trainer.data.is_loading:
+            return self.tr("Preparing the images …")
+        report = run.history.present.report if run is not None else None
+        if run is None or report is None:
+            return self.tr("Starting …") if self._trainer.is_running else ""
+        words = [
+            self.tr("epoch {number} of {count}").format(number=report.epoch, count=run.history.present.plan.epochs),
+            self.tr("step {step}").format(step=count_text(report.weights.step)),
+        ]
+        if run.is_running and run.rate:
+            seconds = round(self._trainer.seconds_to_go)
+            words += [
+                self.tr("{count} images a second").format(count=count_text(round(run.rate))),
+                self.tr("{minutes}:{seconds} to go").format(minutes=seconds // 60, seconds=f"{seconds % 60:02}"),
+            ]
+        return " · ".join(words)
+
+    def _show_moments(self, run: Run | None, path: tuple[TrainingState, ...], shown: TrainingState | None) -> None:
+        if run is None or shown is None:
+            self.scrubber.show_moments(Moments(), "")
+            self._shown.setText("")
+            if self.plot is not None:
+                from gui.training.curve_plot import Plotted
+
+                self.plot.plot(Plotted((), self._trainer.plan.epochs))
+            return
+        history = run.history
+        places = [history.epochs_of(each) for each in path]
+        live = run.shown is None
+        if live:
+            places = [*places, history.epochs_of(history.present.latest)]
+            shown = history.present.latest
+        end = max(self._trainer.plan.epochs, *places)
+        pinned = self._trainer.pinned
+        at = history.epochs_of(shown)
+        self._shown.setText(self._moment_text(run, shown))
+        index = len(places) - 1 if live else path.index(shown) if shown in path else 0
+        pin = None if pinned is None else history.epochs_of(pinned)
+        self.scrubber.show_moments(
+            Moments(tuple(each / end for each in places), index, None if pin is None else pin / end), self._shown.text()
+        )
+        if self.plot is not None:
+            from gui.training.curve_plot import Plotted
+
+            curves = tuple(strand.curve() for strand in history.strands)
+            self.plot.plot(Plotted(curves, end, None if live else at, pin))
+
+    def _moment_text(self, run: Run, shown: TrainingState) -> str:
+        text = self.tr("Shown: step {step}").format(step=count_text(shown.step))
+        if run.shown is None:
+            text = self.tr("Shown: now, step {step}").format(step=count_text(shown.step))
+        if self._trainer.is_in_the_past:
+            text += " · " + self.tr("Train goes on from here, as a branch")
+        if self._trainer.pinned is not None:
+            text += " · " + self.tr("pinned: step {step}").format(step=count_text(self._trainer.pinned.step))
+        return text
+
+    def _show_growth(self, run: Run | None, path: tuple[TrainingState, ...], shown: TrainingState | None) -> None:
+        kernels = []
+        chosen = self._selection
+        if run is not None and shown is not None:
+            indices = spread(len(path), self.growth.most)
+            framed = max((each for each in indices if path[each].step <= shown.step), default=0)
+            for index in indices:
+                weights = find_map_weights(run.history.project_at(path[index]), chosen.layer, chosen.channel)
+                if weights is not None:
+                    kernel = weights.kernel(min(chosen.source, weights.count - 1))
+                    kernels.append(Grown(kernel, path[index].step, index, index == framed))
+                    name = self.tr("{layer}, filter {number}, through time")
+                    self._kernel.setText(name.format(layer=weights.layer.id, number=weights.channel))
+        self.growth.show_kernels(kernels)
+        for part in (self._kernel, self.growth):
+            part.setVisible(bool(kernels))
+
+    @Slot(int)
+    def _go_to(self, index: int) -> None:
+        run = self._trainer.run
+        if run is not None:
+            path = run.history.present.path()
+            self._trainer.show_moment(path[index] if index < len(path) else None)

@@ -1,0 +1,289 @@
+"""Trains the Document's network in a process of its own, and shows in the Document what it has learned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import psutil
+from PySide6.QtCore import QObject, Signal, Slot
+
+from engine import (
+    DataSplit,
+    EngineError,
+    Plan,
+    Project,
+    classes_of,
+    learn_classes,
+    lines_dataset,
+    shapes_dataset,
+)
+from engine.project.edits.names import deciding_layer
+from engine.training.history import History
+from engine.training.orders import Begin, Failure, Follow, Go, Pause, Report
+from engine.training.state import TrainingState
+from engine.values.messages import restored_sentence
+from gui.state.document import Document
+from gui.state.session import Session
+from gui.training.process import TrainingProcess
+from gui.training.training_data import TrainingData
+from gui.widgets.gesture import new_gesture
+
+MOST_BYTES = min(2**29, psutil.virtual_memory().total // 16)  # of the moments of a training
+FIRST_PLAN = Plan(epochs=5, learning_rate=0.01, weight_decay=0.05, validation=0.1)
+_DRAW = {"shapes": shapes_dataset, "lines": lines_dataset}
+_SMOOTH = 0.9  # share of the rate before
+Until = Literal["end", "epoch", "step"]
+
+
+@dataclass(eq=False)
+class Run:
+    """A training, under way or over.
+
+    Attributes:
+        number: of the Begin that its reports answer.
+        layers: of the Document, as this training left them.
+        shown: the moment that the Document shows; None to follow what is trained.
+        is_running, is_over: as in its latest Report; an order that was sent counts at once.
+        rate: images per second, smoothed.
+    """
+
+    history: History
+    gesture: int
+    layers: object
+    number: int = 0
+    shown: TrainingState | None = None
+    is_running: bool = False
+    is_over: bool = False
+    rate: float = 0.0
+
+
+class Trainer(QObject):
+    """Trains, pauses, branches, and goes through what was learned; a whole training is one undoable step.
+
+    Any other change of the network ends it, and so does another project: what was learned until then stays.
+
+    Signals:
+        changed: the data, the plan, how far the training is, or what is shown of it.
+        failed: carries the EngineError that a training ended with.
+        rested: a training paused or ended by itself, and its weights are shown.
+
+    Attributes:
+        plan: as the next step follows it.
+        data: what it learns from.
+        run: the latest training; None before the first, and with another project.
+        pinned: a moment to compare with what is shown.
+        process: that trains; None while there is none.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+    rested = Signal()
+
+    def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._session = document, session
+        self.plan = FIRST_PLAN
+        self.data = TrainingData(session, self)
+        self.run: Run | None = None
+        self.pinned: TrainingState | None = None
+        self.process: TrainingProcess | None = None
+        self._sent: object = None  # the training images that the process has
+        self._number = 0
+        self._is_showing = False
+        self.data.chosen.connect(self.end)
+        self.data.changed.connect(self.changed)
+        session.finishing.connect(self.end)
+        document.changed.connect(self._edited)
+        document.saved.connect(self._replaced)
+        self._opened = document.opened
+
+    # --- how it learns, and whether it can
+
+    def set_plan(self, name: str, value: Any) -> None:
+        """Changes a hyperparameter, also of the training under way."""
+        self.plan = replace(self.plan, **{name: value})
+        if self.run is not None and self.process is not None and self.run.number:
+            self.process.send(Follow(self.plan))
+        self.changed.emit()
+
+    @property
+    def fits(self) -> bool:
+        """Whether the network ends in one number for each class."""
+        return len(classes_of(self._document.project)) == len(self.data.classes)
+
+    @property
+    def can_fit(self) -> bool:
+        """Whether the network could end in one number for each class: it has a layer that decides."""
+        return deciding_layer(self._document.project) is not None
+
+    def fit_network(self) -> None:
+        """Gives the network's last layer a unit for each class."""
+        self._document.edit(self.tr("Classes"), lambda project: learn_classes(project, self.data.classes))
+
+    # --- the run
+
+    @property
+    def is_running(self) -> bool:
+        """Whether steps are taken now."""
+        return self.run is not None and self.run.is_running
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a training that is neither over nor ended."""
+        return self.run is not None and self.run.number > 0 and not self.run.is_over
+
+    @property
+    def seconds_to_go(self) -> float:
+        """How long the training will take until its end, at its mean rate; 0 before its first report."""
+        run, data = self.run, self.data.split
+        report = run.history.present.report if run is not None else None
+        if data is None or run is None or report is None or not run.rate:
+            return 0.0
+        images = len(data.training) * (1 - self.plan.validation)
+        return (1 - report.done) * self.plan.epochs * images / run.rate
+
+    @property
+    def is_in_the_past(self) -> bool:
+        """Whether an earlier moment than the latest is shown: training from there begins a branch."""
+        run = self.run
+        return run is not None and run.shown is not None and run.shown.step < run.history.present.latest.step
+
+    def toggle(self) -> None:
+        """Trains, or pauses, or goes on; from a moment in the past, on a branch."""
+        if self.is_running:
+            self.pause()
+        else:
+            self.go("end")
+
+    def pause(self) -> None:
+        """Pauses after the present step."""
+        if self.run is not None and self.process is not None and self.run.is_running:
+            self.process.send(Pause())
+
+    def go(self, until: Until) -> None:
+        """Trains until the end, for one step, or to the end of the epoch."""
+        if self.fits and not self.is_running:
+            self.data.load(lambda: self._go(until))
+
+    def _go(self, until: Until) -> None:
+        data, run = self.data.split, self.run
+        if data is None or self.is_running or not self.fits:
+            return
+        if run is None or run.layers != self._document.project.layers:
+            run = self._begun(data)
+        elif self.is_in_the_past and run.shown is not None:
+            run.history.branch(run.shown, self.plan)
+            self._begin(run, data, run.shown)
+        elif not self.can_go_on:
+            run = self._begun(data)
+        run.shown, run.is_running = None, True
+        assert self.process is not None
+        self.process.send(Go(until))
+        self.changed.emit()
+
+    def _begun(self, data: DataSplit) -> Run:
+        project = self._document.project
+        history = History(project, self.plan, self.data.classes, len(data.training), MOST_BYTES)
+        run = self.run = Run(history, new_gesture(), project.layers)
+        self.pinned = None
+        self._begin(run, data, None)
+        return run
+
+    def _begin(self, run: Run, data: DataSplit, state: TrainingState | None) -> None:
+        if self.process is None:
+            self.process, self._sent = TrainingProcess(self), None
+            self.process.reported.connect(self._reported)
+            self.process.failed.connect(self._failed)
+            self.process.broke.connect(self._broke)
+        self._number += 1
+        run.number, run.is_over = self._number, False
+        images = None if self._sent is data.training else data.training
+        self._sent = data.training
+        project, device = run.history.project, self._session.device
+        self.process.send(Begin(run.number, project, images, self.plan, device, state, MOST_BYTES))
+
+    @Slot()
+    def end(self) -> None:
+        """Ends the training at once; what the Document shows of it stays."""
+        if self.process is not None:
+            process, self.process = self.process, None
+            process.finish()
+            process.deleteLater()
+        if self.run is not None and self.run.number:
+            self.run.number, self.run.is_running = 0, False
+            self.changed.emit()
+
+    @Slot(object)
+    def _reported(self, report: Report) -> None:
+        run = self.run
+        if run is None or report.number != run.number:
+            return
+        run.history.add(report)
+        if report.rate:
+            run.rate = report.rate if not run.rate else _SMOOTH * run.rate + (1 - _SMOOTH) * report.rate
+        run.is_running, run.is_over = report.is_running, report.is_over
+        if run.shown is None:
+            self._show(run, run.history.project_at(run.history.present.latest))
+        self.changed.emit()
+        if not report.is_running:
+            self.rested.emit()
+
+    @Slot(object)
+    def _failed(self, failure: Failure) -> None:
+        if self.run is not None and failure.number == self.run.number:
+            self.run.is_running, self.run.is_over = False, True
+            self.failed.emit(EngineError(restored_sentence(failure.what), restored_sentence(failure.now)))
+            self.changed.emit()
+
+    @Slot(object)
+    def _broke(self, error: EngineError) -> None:
+        self.end()
+        self.failed.emit(error)
+
+    # --- what is shown of it
+
+    def show_moment(self, state: TrainingState | None) -> None:
+        """Shows the weights of a moment of the run, or with None follows what is trained."""
+        if (run := self.run) is not None:
+            run.shown = state
+            self._show(run, run.history.project_at(state or run.history.present.latest))
+            self.changed.emit()
+
+    def toggle_pin(self) -> None:
+        """Pins the shown moment, to compare others with it; or drops the pin."""
+        if (run := self.run) is not None:
+            self.pinned = None if self.pinned is not None else run.shown or run.history.present.latest
+            self.changed.emit()
+
+    def _show(self, run: Run, learned: Project) -> None:
+        self._is_showing = True
+        try:
+            self._document.edit_further(
+                self.tr("Train"), lambda project: _with_learned(project, learned), ("training", run.gesture)
+            )
+        finally:
+            self._is_showing = False
+        run.layers = self._document.project.layers
+
+    @Slot(object)
+    def _edited(self, project: Project) -> None:
+        if self._is_showing:
+            return
+        if self.run is not None and self.run.number and project.layers != self.run.layers:
+            self.end()
+        self.changed.emit()
+
+    @Slot()
+    def _replaced(self) -> None:
+        """Forgets the run when another project was opened."""
+        if self._document.opened != self._opened:
+            self._opened = self._document.opened
+            self.end()
+            self.run = self.pinned = None
+            self.changed.emit()
+
+
+def _with_learned(project: Project, learned: Project) -> Project:
+    """The project, which may show another picture by now, with the learned weights and classes."""
+    return replace(project, layers=learned.layers, classes=learned.classes)

@@ -1,0 +1,146 @@
+"""The data set that a training learns from: chosen, drawn or opened in a job, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from engine import BUILT_IN_DATASETS, Dataset, DataSplit, Project, lines_dataset, open_dataset, shapes_dataset
+from engine.training.shape_networks import network_for
+from gui.state.session import Session
+from gui.state.workers import Job, steps_apart
+from gui.text.phrases import QT_TRANSLATE_NOOP
+
+_DRAW = {"shapes": shapes_dataset, "lines": lines_dataset}
+
+
+_NAMES = (
+    QT_TRANSLATE_NOOP("shapes", "circle"),
+    QT_TRANSLATE_NOOP("shapes", "square"),
+    QT_TRANSLATE_NOOP("shapes", "triangle"),
+    QT_TRANSLATE_NOOP("shapes", "star"),
+    QT_TRANSLATE_NOOP("shapes", "cross"),
+    QT_TRANSLATE_NOOP("shapes", "heart"),
+    QT_TRANSLATE_NOOP("shapes", "moon"),
+    QT_TRANSLATE_NOOP("shapes", "arrow"),
+    QT_TRANSLATE_NOOP("shapes", "Shapes"),
+    QT_TRANSLATE_NOOP("shapes", "Lines"),
+)
+
+
+def _spoken(name: str) -> str:
+    """A name of a built-in data set, or of one of its classes, in the user's language."""
+    return QCoreApplication.translate("shapes", name) if name in _NAMES else name
+
+
+@cache
+def _sample(source: str) -> Dataset:
+    """One image of a built-in data set, which tells its classes without all of it being drawn."""
+    return _DRAW[source](1, 1)
+
+
+def _in_words(data: Dataset) -> Dataset:
+    return replace(data, classes=tuple(map(_spoken, data.classes)))
+
+
+@lru_cache(maxsize=1)
+def _drawn(name: str) -> DataSplit:
+    """A built-in data set, by its name in BUILT_IN_DATASETS; the latest one is kept."""
+    return BUILT_IN_DATASETS[name]()
+
+
+class TrainingData(QObject):
+    """The choice of a data set.
+
+    Signals:
+        chosen: another data set was chosen.
+        changed: another one was chosen, or it is there now.
+
+    Attributes:
+        source: the name of a built-in data set, or "" for the opened one.
+        opened: the one that was opened or collected last.
+    """
+
+    chosen = Signal()
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.source = "shapes"
+        self.opened: DataSplit | None = None
+        self._drawn: dict[str, DataSplit] = {}
+        self._loading: Job | None = None
+        self._waiting: list[Callable[[], object]] = []
+
+    @property
+    def split(self) -> DataSplit | None:
+        """The chosen data set; None while it is not drawn yet: see :meth:`load`."""
+        return self._drawn.get(self.source) if self.source else self.opened
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Its classes."""
+        if self.source:
+            return tuple(map(_spoken, _sample(self.source).classes))
+        assert self.opened is not None
+        return self.opened.training.classes
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a data set is being drawn."""
+        return self._loading is not None
+
+    def choose(self, source: str) -> None:
+        """Chooses a built-in data set by its name, or with "" the opened one."""
+        if source != self.source:
+            self.source = source
+            self.chosen.emit()
+        self.changed.emit()
+
+    def take(self, data: DataSplit) -> None:
+        """Chooses this data set."""
+        self.opened, self.source = data, ""
+        self.chosen.emit()
+        self.changed.emit()
+
+    def open(self, path: Path) -> None:
+        """Opens a data set from a file or folder in a job, and chooses it."""
+        title = self.tr("Opening {name}").format(name=path.name)
+        self._session.run(Job(title, lambda: steps_apart(lambda watch: open_dataset(path, watch)), self.take))
+
+    def load(self, then: Callable[[], object] = lambda: None) -> None:
+        """Draws the chosen data set in a job if that has not been done, and calls ``then``."""
+        if self.split is not None:
+            then()
+            return
+        self._waiting.append(then)
+        if self._loading is None:
+            source = self.source
+            self._loading = Job(
+                self.tr("Drawing the images"),
+                lambda: steps_apart(lambda _watch: _drawn(source)),
+                lambda data: self._loaded(source, data),
+            )
+            self._session.run(self._loading)
+            self.changed.emit()
+
+    def _loaded(self, source: str, data: DataSplit) -> None:
+        self._loading = None
+        training, test = map(_in_words, (data.training, data.test))
+        self._drawn = {source: replace(data, training=training, test=test, name=_spoken(data.name))}
+        waiting, self._waiting = self._waiting, []
+        self.changed.emit()
+        for then in waiting:
+            self.load(then)  # another one may have been chosen meanwhile
+
+    def fitting_network(self) -> Project:
+        """A small network for the data set, not trained yet."""
+        if self.source:
+            return network_for(_in_words(_sample(self.source)), _spoken(self.source.capitalize()))
+        assert self.opened is not None
+        return network_for(self.opened.test, self.opened.name)

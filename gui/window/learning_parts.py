@@ -1,0 +1,83 @@
+"""Everything of the window that is about training: the parts, their docks, and their commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from gui.commands.actions import Actions
+from gui.look.theme import Theme
+from gui.messages.messages import Messages
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.state.session import Session
+from gui.training.learning_panel import LearningPanel
+from gui.training.moment_player import MomentPlayer
+from gui.training.trainer import Trainer
+from gui.training.training_panel import TrainingPanel
+from gui.window.projects import Projects
+
+_DOCKS = ("training", "learning")
+
+
+class LearningParts(QObject):
+    """The trainer, and the panels that show what it does.
+
+    Attributes:
+        panel: data and plan.
+        curve: the curve, the time machine and the growing kernels.
+    """
+
+    def __init__(
+        self, document: Document, selection: Selection, session: Session, theme: Theme, actions: Actions
+    ) -> None:
+        super().__init__(document)
+        self._actions = actions
+        self.trainer = Trainer(document, session, self)
+        self.player = MomentPlayer(self.trainer)
+        self.panel = TrainingPanel(self.trainer, actions)
+        self.curve = LearningPanel(self.trainer, selection, theme, actions)
+
+    def panels(self) -> dict[str, tuple[str, QWidget]]:
+        """Title and widget of each dock, by name."""
+        return {"training": (self.tr("Training"), self.panel), "learning": (self.tr("Learning"), self.curve)}
+
+    def bind(self, docks: Mapping[str, QDockWidget], projects: Projects, messages: Messages) -> None:
+        """Binds the commands, and the buttons that change the network."""
+        trainer = self.trainer
+
+        def shown(act: Callable[[], object]) -> Callable[[], None]:
+            def run() -> None:
+                for name in _DOCKS:
+                    docks[name].show()
+                    docks[name].raise_()
+                act()
+
+            return run
+
+        self._actions.bind(
+            {
+                "train": shown(trainer.toggle),
+                "train_step": shown(lambda: trainer.go("step")),
+                "train_epoch": shown(lambda: trainer.go("epoch")),
+                "play_training": shown(self.player.toggle),
+                "pin_moment": shown(trainer.toggle_pin),
+                "stop_training": trainer.end,
+            }
+        )
+        trainer.changed.connect(self._enable)
+        self._enable()
+        projects.leaving.connect(trainer.end)
+        trainer.failed.connect(messages.refuse)
+        self.panel.network_wanted.connect(lambda: projects.open(trainer.data.fitting_network(), None))
+        self.panel.classes_wanted.connect(trainer.fit_network)
+
+    def _enable(self) -> None:
+        trainer, actions = self.trainer, self._actions
+        for key in ("train_step", "train_epoch"):
+            actions[key].setEnabled(trainer.fits and not trainer.is_running)
+        for key in ("play_training", "pin_moment"):
+            actions[key].setEnabled(trainer.run is not None)
+        actions["stop_training"].setEnabled(trainer.is_running or trainer.can_go_on)
