@@ -229,6 +229,10 @@ PICTURES = (
         "pictures/layer-maps.png",
         _view(View(page="maps", layer="conv2", channel=1, sorting="activity", red=("conv2", 5))),
     ),
+    Picture(
+        "pictures/backward.png",
+        _view(View(page="backward", layer="conv2", channel=4, place=(0.15, 0.85), true_class=3, backward_step=6)),
+    ),
     Picture("pictures/filter-depth.png", _view(View(page="filter", layer="conv2", channel=1))),
     Picture("pictures/cell.png", _view(View(layer="conv1", channel=3, place=(0.4, 0.5), panels=("cell",)))),
     Picture(

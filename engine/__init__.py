@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from engine.compute.cache import Cache
 from engine.compute.evaluate import evaluate, evaluate_steps
+from engine.compute.gradients import LossGradients, loss_gradients
 from engine.compute.result import Activation, Progress, Result
+from engine.explain.backward.finite_difference import finite_difference
+from engine.explain.backward.walk import backward_steps
 from engine.explain.trace import influence, receptive_fields, trace
 from engine.formats.imports.candidates import Candidates
 from engine.formats.imports.network_file import ImportReport, built, import_network, import_report, weight_candidates
@@ -88,6 +91,8 @@ from engine.project.edits.layers import (
 )
 from engine.project.edits.names import learn_classes, rename_class, rename_layer, rename_project, set_classes
 from engine.project.edits.weights import (
+    WeightIndex,
+    descend,
     renew_weights,
     scale_inputs,
     set_bias,
@@ -165,6 +170,7 @@ __all__ = [
     "Linear",
     "LocalResponseNorm",
     "LogSoftmax",
+    "LossGradients",
     "MaxPool2d",
     "Message",
     "Mish",
@@ -203,22 +209,26 @@ __all__ = [
     "UnshownError",
     "Upsample",
     "View",
+    "WeightIndex",
     "accuracy",
     "add_filter",
     "add_layer",
     "add_scene",
     "add_skip",
+    "backward_steps",
     "built",
     "chain",
     "change_kind",
     "change_scene",
     "classes_of",
     "connect",
+    "descend",
     "disconnect",
     "duplicate_layer",
     "evaluate",
     "evaluate_steps",
     "export_code",
+    "finite_difference",
     "graph",
     "has_one_size",
     "import_network",
@@ -231,6 +241,7 @@ __all__ = [
     "join",
     "learn_classes",
     "lines_dataset",
+    "loss_gradients",
     "message",
     "mnist",
     "move_layer",

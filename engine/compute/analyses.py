@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
@@ -42,6 +42,33 @@ class Analysis(ABC, Generic[Answer]):
         return None if self.key(project, result) is None else self.compute(project, result)
 
 
+class Derived(Analysis[Answer]):
+    """A question that is answered from the answer to another, which is computed once for all that follow from it."""
+
+    @abstractmethod
+    def basis(self) -> Analysis[Any]:
+        """The other question; where it has no answer, this one has none."""
+
+    @abstractmethod
+    def own_key(self, project: Project, result: Result) -> Hashable | None:
+        """What :meth:`key` is for others, beyond the key of the basis."""
+
+    @abstractmethod
+    def compute_from(self, known: Any, project: Project, result: Result) -> Answer:
+        """The answer.
+
+        Args:
+            known: the answer to the basis.
+        """
+
+    def key(self, project: Project, result: Result) -> Hashable | None:
+        base, own = self.basis().key(project, result), self.own_key(project, result)
+        return None if base is None or own is None else (base, own)
+
+    def compute(self, project: Project, result: Result) -> Answer:
+        return self.compute_from(self.basis().compute(project, result), project, result)
+
+
 class Answers:
     """A least-recently-used cache of answers, by class of analysis and key.
 
@@ -69,12 +96,19 @@ class Answers:
 
     def _answer(self, kind: Hashable, analysis: Analysis[Any], project: Project, result: Result) -> tuple[Any, int]:
         if kind not in self._kept:
-            answer = analysis.compute(project, result)
+            answer = self._computed(analysis, project, result)
             nbytes = sum({id(array): array.nbytes for array in _memory(answer)}.values())
             self._kept[kind] = answer, nbytes
             self._nbytes += nbytes
         self._kept.move_to_end(kind)
         return self._kept[kind]
+
+    def _computed(self, analysis: Analysis[Any], project: Project, result: Result) -> Any:
+        if not isinstance(analysis, Derived):
+            return analysis.compute(project, result)
+        basis = analysis.basis()
+        known, _ = self._answer((type(basis), basis.key(project, result)), basis, project, result)
+        return analysis.compute_from(known, project, result)
 
 
 def _memory(value: object) -> Iterator[np.ndarray]:
@@ -84,6 +118,8 @@ def _memory(value: object) -> Iterator[np.ndarray]:
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _memory(each)
+    elif isinstance(value, Mapping):
+        yield from _memory(list(value.values()))
     elif is_dataclass(value):
         for field in fields(value):
             yield from _memory(getattr(value, field.name))

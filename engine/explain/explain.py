@@ -6,12 +6,11 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.compute.result import Result
 from engine.explain.activation_rules import copied, curved, log_softmax, softmax
 from engine.explain.digits import Digits, digits_of
-from engine.explain.explanation import Explanation, Group, Groups, Line, Numbers
+from engine.explain.explanation import Explanation, Group, Groups, Line
 from engine.explain.joining_rules import added, multiplied
 from engine.explain.normalisation_rules import normalised, responded, scaled
 from engine.explain.phrases import (
@@ -28,6 +27,7 @@ from engine.explain.phrases import (
     window,
     with_numbers,
 )
+from engine.explain.ranking import largest_of_each_sign
 from engine.explain.rounding import balanced, needed
 from engine.explain.trace import trace
 from engine.project.project import Project
@@ -91,7 +91,7 @@ def _convolution(case: Case) -> Arithmetic:
 def _weighted(case: Case) -> Arithmetic:
     """A fully connected unit: its largest terms of each sign, and the sum of all others."""
     terms = case.trace.terms
-    shown, digits = _largest(terms.products), case.digits
+    shown, digits = largest_of_each_sign(terms.products, SHOWN), case.digits
     lines = []
     for index in shown:
         term = terms[index]
@@ -101,18 +101,6 @@ def _weighted(case: Case) -> Arithmetic:
     if left := len(terms) - len(shown):
         lines.append(Line("sum", others(left), number=sum_without(terms.products, shown)))
     return _added_up(case, lines)
-
-
-def _largest(products: Numbers) -> list[int]:
-    """Indices of the SHOWN largest of ``products`` (n,) of each sign, positive ones first; all if they are few."""
-    sizes = np.where(np.isnan(products), np.inf, products)  # NaN first: it explains a sum that is NaN
-    if len(sizes) <= 2 * SHOWN + 1:
-        some: NDArray[np.intp] = np.arange(len(sizes))
-    else:
-        low, high = (np.argpartition(sign * sizes, SHOWN)[:SHOWN] for sign in (1, -1))
-        some = np.concatenate([low[sizes[low] < 0], high[sizes[high] > 0]])
-    rising = some[np.argsort(sizes[some], kind="stable")]
-    return [*rising[sizes[rising] >= 0][::-1].tolist(), *rising[sizes[rising] < 0].tolist()]
 
 
 def _added_up(case: Case, lines: list[Line]) -> Arithmetic:

@@ -43,3 +43,15 @@ def largest(sizes: Numbers, count: int) -> NDArray[np.intp]:
         above = np.flatnonzero(sizes > bound)
         some = np.sort(np.concatenate([above, np.flatnonzero(sizes == bound)[: count - len(above)]]))
     return some[np.argsort(-sizes[some], kind="stable")]
+
+
+def largest_of_each_sign(numbers: Numbers, count: int) -> list[int]:
+    """Indices of the ``count`` largest numbers of each sign, positive ones first; all of them if they are few."""
+    sizes = np.where(np.isnan(numbers), np.inf, numbers)  # NaN first: it explains a sum that is NaN
+    if len(sizes) <= 2 * count + 1:
+        some: NDArray[np.intp] = np.arange(len(sizes))
+    else:
+        low, high = (np.argpartition(sign * sizes, count)[:count] for sign in (1, -1))
+        some = np.concatenate([low[sizes[low] < 0], high[sizes[high] > 0]])
+    rising = some[np.argsort(sizes[some], kind="stable")]
+    return [*rising[sizes[rising] >= 0][::-1].tolist(), *rising[sizes[rising] < 0].tolist()]

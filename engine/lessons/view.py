@@ -30,7 +30,7 @@ from engine.lessons.field_types import (
 )
 from engine.project.project import INPUT, Project
 
-Page = Literal["network", "maps", "filter", "cell", "calculator", "unroll", "picture"]
+Page = Literal["network", "maps", "filter", "cell", "backward", "calculator", "unroll", "picture"]
 
 PAGES: tuple[Page, ...] = get_args(Page)
 _OF_A_LAYER: tuple[Page, ...] = ("filter", "cell", "unroll", "picture")
@@ -48,8 +48,9 @@ class View:
 
     Args:
         page: the page in the centre: the network, all maps of the selected layer, the selected filter channel by
-            channel, the arithmetic of the selected cell, the calculator of weights, a flatten layer whose maps are
-            unrolled into a line, or the selected map as a picture beside the picture that it is computed from.
+            channel, the arithmetic of the selected cell, the steps from the loss back to a weight, the calculator of
+            weights, a flatten layer whose maps are unrolled into a line, or the selected map as a picture beside the
+            picture that it is computed from.
         layer, channel, source: the selected map, and the index of the input channel whose kernel is shown.
         place: the selected cell, as shares (0..1) of the map's height and width.
         position: window position, counted row by row, up to which the map is shown; None shows all of it.
@@ -65,6 +66,12 @@ class View:
             sum in one line, and no tools.
         sorting: for all maps of a layer: in the order of the channels, by activity, or by their contribution to the
             score of the strongest class.
+        true_class: for the way back: the true class of the picture, from 0; None for the one with the highest score.
+        weight: for the way back: (row, column) of the weight in the selected kernel, or (index,) among the weights of a
+            unit; empty for the one with the largest gradient.
+        backward_step: for the way back: the step that is explained, counted from the loss.
+        rate: for the way back: the learning rate of the step that can be applied.
+        moves: for the way back: whether that step changes all weights of the network, a kernel, or one weight.
         unrolled: for the page of a flatten layer: whether the maps are shown as one line.
         panels: names of the docks that are open beside the page.
         fields: parts of these docks that are shown: hyperparameters by name, ``weights``, ``numbers`` (biases and the
@@ -103,6 +110,13 @@ class View:
     written: bool = shown(False, Flag(), page="cell")
     sorting: Literal["channel", "activity", "class"] = shown(
         "channel", Choice(("channel", "activity", "class")), page="maps"
+    )
+    true_class: int | None = shown(None, Maybe(Whole()), page="backward")
+    weight: tuple[int, ...] = shown((), ListOf("a list of whole numbers from 0", Whole()), page="backward")
+    backward_step: int = shown(0, Whole(), page="backward")
+    rate: float = shown(0.01, Number(), page="backward")
+    moves: Literal["network", "kernel", "weight"] = shown(
+        "network", Choice(("network", "kernel", "weight")), page="backward"
     )
     unrolled: bool = shown(False, Flag(), page="unroll")
     panels: tuple[str, ...] = shown((), ListOf("a list of the names of panels", Text("the name of a panel")))

@@ -134,6 +134,11 @@ class Layer:
     aside: tuple[Earlier, ...] = field(default=(), compare=False, repr=False)
     made_for: Reads | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def learned_names(self) -> tuple[str, ...]:
+        """The names of the weights that learning changes."""
+        return tuple(name for name in self.weights if name not in self.spec.buffers)
+
 
 @dataclass(frozen=True)
 class Captured:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.compute.forward import run_layers
+from engine.compute.scores import scoring
 from engine.layers.joining import joint_forward
-from engine.project.project import INPUT, Layer, Project
+from engine.project.project import INPUT, Project
 from engine.training.examples import Examples
 
 if TYPE_CHECKING:
@@ -54,21 +54,6 @@ def score(project: Project, weights: Weights, known: Examples, indices: Tensor) 
             loss = loss + F.cross_entropy(scores, labels, reduction="sum")
             right = right + (scores.argmax(1) == labels).sum()
     return Score(loss.item() / len(indices), right.item() / len(indices))
-
-
-def scoring(project: Project) -> tuple[Sequence[Layer], str, Callable[[Tensor], Tensor]]:
-    """The layers that the scores depend on, the id of the last of them, and a function from its output to the logits.
-
-    The function takes and returns (N, classes). A network may end in maps (N, classes, 1, 1): flatten them first.
-    """
-    last = project.layers[-1]
-    scored = last.inputs[0] if last.spec.is_distribution else last.id
-    needed, layers = {scored}, list[Layer]()
-    for layer in reversed(project.layers):
-        if layer.id in needed:
-            needed.update(layer.inputs)
-            layers.insert(0, layer)
-    return layers, scored, last.spec.logits
 
 
 def tensors(project: Project, device: str | torch.device = "cpu") -> dict[str, dict[str, Tensor]]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.compute.forward import run_layers
+from engine.compute.scores import scoring
 from engine.layers.joining import joint_forward_in_training
-from engine.project.project import INPUT, Layer, Project
+from engine.project.project import INPUT, Project
 from engine.training.augmentation import varied
-from engine.training.evaluation import Score, score, scoring, tensors
+from engine.training.evaluation import Score, score, tensors
 from engine.training.examples import Examples, order, split
 from engine.training.optimisers import memory_of, optimiser
 from engine.training.plan import Plan
@@ -62,7 +63,7 @@ class Run:
         self._weights = tensors(project, self._device)
         self._learned: dict[str, Tensor] = {}
         for layer in self._layers:
-            for name in learned(layer):
+            for name in layer.learned_names:
                 values = self._learned[f"{layer.id}.{name}"] = torch.nn.Parameter(self._weights[layer.id][name])
                 self._weights[layer.id][name] = values
         self._named = {f"{id_}.{name}": values for id_, own in self._weights.items() for name, values in own.items()}
@@ -215,11 +216,6 @@ class Run:
             {name: _copied(values) for name, values in self._named.items()},
             {name: _copied(values) for name, values in memory.items()},
         )
-
-
-def learned(layer: Layer) -> list[str]:
-    """The names of the weights that training changes."""
-    return [name for name in layer.weights if name not in layer.spec.buffers]
 
 
 def _copied(values: Tensor) -> Float32:

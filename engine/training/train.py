@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from engine.compute.devices import devices, threads
 from engine.compute.memory import keep_pages
+from engine.compute.scores import scoring
 from engine.project.project import Project
 from engine.project.shapes import infer
 from engine.training.datasets import Dataset
-from engine.training.evaluation import Score, score, scoring, tensors
+from engine.training.evaluation import Score, score, tensors
 from engine.training.examples import examples, fitted
 from engine.training.plan import Plan
-from engine.training.run import Run, learned
+from engine.training.run import Run
 from engine.training.state import TrainingState
 from engine.values.array import Array
 from engine.values.errors import EngineError
@@ -95,7 +96,7 @@ def train(
             such device, the state is one of another network, or the loss becomes NaN or infinite.
     """
     _check(project, dataset, device)
-    if not (project.layers and any(learned(layer) for layer in scoring(project)[0])):
+    if not (project.layers and any(layer.learned_names for layer in scoring(project)[0])):
         raise EngineError(
             message("The network has nothing to learn."), message("Add a convolution or a fully connected layer.")
         )

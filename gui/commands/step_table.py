@@ -89,6 +89,13 @@ STEP: Mapping[str, Command] = {
         on_layer=2,
         on_map=1,
     ),
+    "show_backward": command(
+        QT_TRANSLATE_NOOP("actions", "Gradients, step by step"),
+        QT_TRANSLATE_NOOP("actions", "Go back from the loss to one weight of the selected map, number by number"),
+        "G",
+        step=3,
+        on_map=1,
+    ),
     "open_filter": command(
         QT_TRANSLATE_NOOP("actions", "Open f&ilter"),
         QT_TRANSLATE_NOOP("actions", "Take the selected map of a convolution apart, input channel by input channel"),

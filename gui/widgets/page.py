@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -32,6 +32,9 @@ class BackButton(QToolButton):
         explain(self, text, f"{text} (Esc)")
 
 
+StepWay = Literal["first", "back", "forward", "last"]
+
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """A page of the window's centre, as its room describes it.
@@ -48,6 +51,7 @@ class Page:
         left: emitted to return to the page that it was opened from.
         opened: emitted with layer id and channel to open a map's filter page, or to show the map large.
         cell_asked: emitted to show the arithmetic of the chosen cell.
+        step: carries out the commands of playback, for a page that is gone through step by step.
     """
 
     widget: QWidget
@@ -61,3 +65,4 @@ class Page:
     left: SignalInstance | None = None
     opened: SignalInstance | None = None
     cell_asked: SignalInstance | None = None
+    step: Callable[[StepWay], None] | None = None

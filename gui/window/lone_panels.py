@@ -41,6 +41,7 @@ _LOW = ("cell", "why", "learning", "melt")
 _PAINTED: Mapping[PageName, tuple[str, str]] = {  # module and class of the painted pages; the others are forms
     "filter": ("gui.filter_page.painted_page", "PaintedFilter"),
     "maps": ("gui.layer_maps.painted_page", "PaintedMaps"),
+    "backward": ("gui.backward.painted_page", "PaintedBackward"),
     "unroll": ("gui.presentation.pages.painted_pages", "PaintedUnroll"),
     "picture": ("gui.presentation.pages.painted_pages", "PaintedPicture"),
 }

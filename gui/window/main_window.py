@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         self.squeezed = SqueezedDocks(self, self.docks.values(), self._theme)
         LargeFloating(self.docks["map"])
         self.pages.take(self.docks, self.actions_)
-        StepCommands(self.document, self.selection, self.playback, self.cell_panel, self.actions_)
+        StepCommands(self.document, self.selection, self.playback, self.cell_panel, self.pages, self.actions_)
 
     def _build_menus(self, language: str) -> None:
         self.choices = Choices(self._theme, self._preferences, language, self.selection, self.reach, self.actions_)

@@ -41,6 +41,7 @@ def _late(room: str) -> Description:
 ROOMS: Mapping[PageName, Description] = {  # the rooms of all pages except network and cell
     "filter": filter_page,
     "maps": _late("gui.layer_maps.page"),
+    "backward": _late("gui.backward.page"),
     "calculator": _late("gui.presentation.pages.calculator"),
     "unroll": _late("gui.presentation.pages.unroll"),
     "picture": _late("gui.presentation.pages.picture_page"),
@@ -104,6 +105,7 @@ class PageStack(QStackedWidget):
             {
                 "open_filter": lambda: self.open(selection.layer, selection.channel),
                 "show_maps": self.show_maps,
+                "show_backward": self.show_backward,
                 "show_map": lambda: self._bring("map"),
                 "back_up": self.leave,
                 "show_cell": lambda: self._bring("cell"),
@@ -218,6 +220,11 @@ class PageStack(QStackedWidget):
     def show_maps(self) -> None:
         """Shows all maps of the selected layer."""
         self._go_to("maps")
+
+    @Slot()
+    def show_backward(self) -> None:
+        """Shows the way from the loss back to the selected map."""
+        self._go_to("backward")
 
     @Slot()
     def leave(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from PySide6.QtCore import QObject, Slot
 
 from engine import INPUT
@@ -10,25 +12,34 @@ from gui.commands.actions import Actions
 from gui.state.document import Document
 from gui.state.playback import SPEEDS, Playback
 from gui.state.selection import Selection
+from gui.widgets.page import StepWay
+from gui.window.pages import PageStack
 
 
 class StepCommands(QObject):
     """Binds the commands for playback, comparing and copying, and shows their state."""
 
     def __init__(
-        self, document: Document, selection: Selection, playback: Playback, cell: CellPanel, actions: Actions
+        self,
+        document: Document,
+        selection: Selection,
+        playback: Playback,
+        cell: CellPanel,
+        pages: PageStack,
+        actions: Actions,
     ) -> None:
         super().__init__(playback)
+        self._pages = pages
         self._document, self._selection, self._playback, self._actions = document, selection, playback, actions
         cell.use_actions(actions)
         walk = playback
         actions.bind(
             {
-                "walk_first": walk.first,
-                "walk_back": walk.back,
+                "walk_first": lambda: self._step("first"),
+                "walk_back": lambda: self._step("back"),
                 "walk_play": walk.toggle,
-                "walk_forward": walk.forward,
-                "walk_last": walk.last,
+                "walk_forward": lambda: self._step("forward"),
+                "walk_last": lambda: self._step("last"),
                 "walk_loop": lambda: walk.set_loop(actions["walk_loop"].isChecked()),
                 "walk_stop": walk.stop,
                 "faster": lambda: self._change_speed(-1),
@@ -40,13 +51,26 @@ class StepCommands(QObject):
                 "copy_latex": cell.copy_latex,
             }
         )
-        for signal in (walk.changed, walk.moved, walk.build_up.changed, selection.changed, selection.looks_changed):
+        for signal in (
+            walk.changed, walk.moved, walk.build_up.changed, selection.changed, selection.looks_changed,
+            selection.page_changed,
+        ):  # fmt: skip
             signal.connect(self._show_state)
         self._show_state()
 
     @Slot()
     def _show_state(self) -> None:
         show_playback(self._actions, self._playback, self._selection, self._document)
+        if self._pages.shown.step is not None:
+            for way in get_args(StepWay):
+                self._actions[f"walk_{way}"].setEnabled(True)
+
+    def _step(self, way: StepWay) -> None:
+        """Goes on on a page with steps of its own, else to another position of the window."""
+        if self._pages.shown.step is not None:
+            self._pages.shown.step(way)
+        else:
+            getattr(self._playback, way)()
 
     def _change_speed(self, way: int) -> None:
         at = SPEEDS.index(self._playback.speed) + way

@@ -68,6 +68,132 @@
     </message>
   </context>
   <context>
+    <name>BackwardCanvas</name>
+    <message>
+      <source>The way back</source>
+      <translation>Der Rückweg</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackwardPage</name>
+    <message>
+      <source>All weights of the network, only the kernel, or only this weight</source>
+      <translation>Alle Gewichte des Netzes, nur der Kern oder nur dieses Gewicht</translation>
+    </message>
+    <message>
+      <source>Apply this step</source>
+      <translation>Diesen Schritt anwenden</translation>
+    </message>
+    <message>
+      <source>Back to the gradients</source>
+      <translation>Zurück zu den Gradienten</translation>
+    </message>
+    <message>
+      <source>From the loss back to one weight</source>
+      <translation>Vom Verlust zurück zu einem Gewicht</translation>
+    </message>
+    <message>
+      <source>From the loss back to {layer}</source>
+      <translation>Vom Verlust zurück zu {layer}</translation>
+    </message>
+    <message>
+      <source>From the loss back to {map}</source>
+      <translation>Vom Verlust zurück zu {map}</translation>
+    </message>
+    <message>
+      <source>From the loss back to {what}</source>
+      <translation>Vom Verlust zurück zu {what}</translation>
+    </message>
+    <message>
+      <source>How far the step goes: each weight less this rate times its gradient</source>
+      <translation>Wie weit der Schritt geht: jedes Gewicht weniger diese Rate mal seinen Gradienten</translation>
+    </message>
+    <message>
+      <source>Its gradient</source>
+      <translation>Sein Gradient</translation>
+    </message>
+    <message>
+      <source>Kernel</source>
+      <translation>Kern</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Rate</translation>
+    </message>
+    <message>
+      <source>Something is hidden that the gradients would give away: predict it first.</source>
+      <translation>Etwas ist verborgen, das die Gradienten verrieten: Sagen Sie es zuerst voraus.</translation>
+    </message>
+    <message>
+      <source>Take one step of gradient descent; Undo takes it back (Enter)</source>
+      <translation>Einen Schritt des Gradientenabstiegs tun; Rückgängig nimmt ihn zurück (Eingabetaste)</translation>
+    </message>
+    <message>
+      <source>The gradients are being computed.</source>
+      <translation>Die Gradienten werden berechnet.</translation>
+    </message>
+    <message>
+      <source>The loss is computed before {layer}: nothing comes back to it</source>
+      <translation>Der Verlust wird vor {layer} berechnet: Dorthin kommt nichts zurück</translation>
+    </message>
+    <message>
+      <source>There is no loss to go back from: the network has to end in one score per class, and not be too large.</source>
+      <translation>Es gibt keinen Verlust, von dem aus man zurückgehen könnte: Das Netz muss in einem Punktwert je Klasse enden und darf nicht zu groß sein.</translation>
+    </message>
+    <message>
+      <source>True class</source>
+      <translation>Wahre Klasse</translation>
+    </message>
+    <message>
+      <source>What the picture shows: the loss is small where its probability is high</source>
+      <translation>Was das Bild zeigt: Der Verlust ist klein, wo die Wahrscheinlichkeit dieser Klasse groß ist</translation>
+    </message>
+    <message>
+      <source>What the step changes</source>
+      <translation>Was der Schritt ändert</translation>
+    </message>
+    <message>
+      <source>all weights</source>
+      <translation>alle Gewichte</translation>
+    </message>
+    <message>
+      <source>gradient of every score: probability − target</source>
+      <translation>Gradient jedes Punktwerts: Wahrscheinlichkeit − Ziel</translation>
+    </message>
+    <message>
+      <source>loss {before} → {loss}</source>
+      <translation>Verlust {before} → {loss}</translation>
+    </message>
+    <message>
+      <source>loss {loss}</source>
+      <translation>Verlust {loss}</translation>
+    </message>
+    <message>
+      <source>score {name}</source>
+      <translation>Punktwert {name}</translation>
+    </message>
+    <message>
+      <source>step of gradient descent</source>
+      <translation>Schritt des Gradientenabstiegs</translation>
+    </message>
+    <message>
+      <source>this kernel</source>
+      <translation>dieser Kern</translation>
+    </message>
+    <message>
+      <source>this weight</source>
+      <translation>dieses Gewicht</translation>
+    </message>
+    <message>
+      <source>{place}: gradient {slope}</source>
+      <translation>{place}: Gradient {slope}</translation>
+    </message>
+  </context>
+  <context>
     <name>Banner</name>
     <message>
       <source>Close message</source>
@@ -5188,6 +5314,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die laufende Berechnung abbrechen</translation>
     </message>
     <message>
+      <source>Go back from the loss to one weight of the selected map, number by number</source>
+      <translation>Vom Verlust zurück zu einem Gewicht der gewählten Karte gehen, Zahl für Zahl</translation>
+    </message>
+    <message>
       <source>Go back to your own work, as you left it</source>
       <translation>Zur eigenen Arbeit zurückkehren, wie sie verlassen wurde</translation>
     </message>
@@ -5198,6 +5328,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Go to the filter before this one</source>
       <translation>Zum Filter vor diesem gehen</translation>
+    </message>
+    <message>
+      <source>Gradients, step by step</source>
+      <translation>Gradienten, Schritt für Schritt</translation>
     </message>
     <message>
       <source>Hide the chosen cell alone, to predict it first</source>
@@ -5790,6 +5924,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Filterbank; jeder Filter gleitet über alle Eingabekarten: multiplizieren, addieren, Bias hinzuzählen.</translation>
     </message>
     <message>
+      <source>A bias is added at every position: the sum of all gradients there.</source>
+      <translation>Ein Bias wird an jeder Stelle addiert: die Summe aller Gradienten dort.</translation>
+    </message>
+    <message>
       <source>A class needs a name, in letters that can be read.</source>
       <translation>Eine Klasse braucht einen Namen aus lesbaren Zeichen.</translation>
     </message>
@@ -6136,6 +6274,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Assumed {size} max pooling before {layers}.</source>
       <translation>Angenommen: {size}-Max-Pooling vor {layers}.</translation>
+    </message>
+    <message>
+      <source>At every position of its window the weight meets an input: input × gradient, summed.</source>
+      <translation>An jeder Stelle seines Fensters trifft das Gewicht auf eine Eingabe: Eingabe × Gradient, summiert.</translation>
+    </message>
+    <message>
+      <source>At x = {x} the slope of the curve is {slope}.</source>
+      <translation>Bei x = {x} ist die Steigung der Kurve {slope}.</translation>
     </message>
     <message>
       <source>Average</source>
@@ -6522,6 +6668,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>EMNIST speichert seine Bilder an der Diagonale gespiegelt: Sie wurden aufrecht gestellt.</translation>
     </message>
     <message>
+      <source>Each is divided by the temperature, {temperature}.</source>
+      <translation>Jeder wird durch die Temperatur geteilt, {temperature}.</translation>
+    </message>
+    <message>
       <source>Each score is divided by the temperature, {temperature}, first.</source>
       <translation>Jeder Punktwert wird zuerst durch die Temperatur, {temperature}, geteilt.</translation>
     </message>
@@ -6624,6 +6774,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Every number of a vector minus its usual mean, over its usual deviation, then scaled and shifted.</source>
       <translation>Jede Zahl eines Vektors minus ihren üblichen Mittelwert, durch ihre übliche Streuung, dann skaliert und verschoben.</translation>
+    </message>
+    <message>
+      <source>Every probability depends on every score.</source>
+      <translation>Jede Wahrscheinlichkeit hängt von jedem Punktwert ab.</translation>
+    </message>
+    <message>
+      <source>Every response depends on the squares of neighbouring channels.</source>
+      <translation>Jede Antwort hängt von den Quadraten benachbarter Kanäle ab.</translation>
     </message>
     <message>
       <source>Export a network that reads one picture.</source>
@@ -6756,6 +6914,26 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Frames as channels</source>
       <translation>Einzelbilder als Kanäle</translation>
+    </message>
+    <message>
+      <source>From a maximum the gradient comes back to the winner of its window alone.</source>
+      <translation>Aus einem Maximum kommt der Gradient allein zum Gewinner seines Fensters zurück.</translation>
+    </message>
+    <message>
+      <source>From a mean the gradient comes back in equal shares to all cells of the window.</source>
+      <translation>Aus einem Mittelwert kommt der Gradient zu gleichen Teilen zu allen Zellen des Fensters zurück.</translation>
+    </message>
+    <message>
+      <source>From a product the gradient comes back times the other factor.</source>
+      <translation>Aus einem Produkt kommt der Gradient mal dem anderen Faktor zurück.</translation>
+    </message>
+    <message>
+      <source>From a sum each gradient comes back times the weight that the cell was read with.</source>
+      <translation>Aus einer Summe kommt jeder Gradient mal dem Gewicht zurück, mit dem die Zelle gelesen wurde.</translation>
+    </message>
+    <message>
+      <source>From a sum of branches the gradient comes back to each of them as it is.</source>
+      <translation>Aus einer Summe von Zweigen kommt der Gradient zu jedem unverändert zurück.</translation>
     </message>
     <message>
       <source>Fully connected</source>
@@ -7202,6 +7380,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz arbeitet mit {shape} Werten auf einmal; das ist zu viel.</translation>
     </message>
     <message>
+      <source>Its channel uses it at every position: what it is multiplied with × gradient, summed.</source>
+      <translation>Sein Kanal verwendet es an jeder Stelle: womit es multipliziert wird × Gradient, summiert.</translation>
+    </message>
+    <message>
       <source>Its conditions are nested too deeply.</source>
       <translation>Seine Bedingungen sind zu tief verschachtelt.</translation>
     </message>
@@ -7430,6 +7612,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Maximum</translation>
     </message>
     <message>
+      <source>Mean and variance depend on every cell: a little comes back from each.</source>
+      <translation>Mittelwert und Varianz hängen von jeder Zelle ab: Von jeder kommt ein wenig zurück.</translation>
+    </message>
+    <message>
       <source>Mirror</source>
       <translation>Spiegeln</translation>
     </message>
@@ -7508,6 +7694,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>No size of the input was found that its layers can read.</source>
       <translation>Es wurde keine Eingabegröße gefunden, die die Schichten lesen können.</translation>
+    </message>
+    <message>
+      <source>No window reads this cell: the loss does not depend on it.</source>
+      <translation>Kein Fenster liest diese Zelle: Der Verlust hängt nicht von ihr ab.</translation>
     </message>
     <message>
       <source>None</source>
@@ -8370,6 +8560,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das gilt, wenn das Fenster in die Eingabe zurückgeschoben wird: Hier ragt es über den Rand.</translation>
     </message>
     <message>
+      <source>That is −ln {share}: of the probability of the true class.</source>
+      <translation>Das ist −ln {share}: der Wahrscheinlichkeit der wahren Klasse.</translation>
+    </message>
+    <message>
       <source>That many come in; one number a unit comes out.</source>
       <translation>So viele gehen hinein; je Einheit kommt eine Zahl heraus.</translation>
     </message>
@@ -8470,8 +8664,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Einzelbilder von {name} sind verschieden groß und können daher nicht Kanäle eines Bildes sein.</translation>
     </message>
     <message>
+      <source>The gate is closed: at x = {x} the curve is flat. Nothing comes back.</source>
+      <translation>Das Tor ist zu: Bei x = {x} ist die Kurve flach. Nichts kommt zurück.</translation>
+    </message>
+    <message>
+      <source>The gate is open: at x = {x} the slope is 1. All of it comes back.</source>
+      <translation>Das Tor ist offen: Bei x = {x} ist die Steigung 1. Alles kommt zurück.</translation>
+    </message>
+    <message>
+      <source>The gradient comes back times the fixed scale.</source>
+      <translation>Der Gradient kommt mal dem festen Faktor zurück.</translation>
+    </message>
+    <message>
+      <source>The gradient comes back times weight ÷ deviation.</source>
+      <translation>Der Gradient kommt mal Gewicht ÷ Abweichung zurück.</translation>
+    </message>
+    <message>
       <source>The hyperbolic tangent of every cell.</source>
       <translation>Der Tangens hyperbolicus jeder Zelle.</translation>
+    </message>
+    <message>
+      <source>The input that the weight is multiplied with, times the gradient of the unit.</source>
+      <translation>Die Eingabe, mit der das Gewicht multipliziert wird, mal den Gradienten der Einheit.</translation>
     </message>
     <message>
       <source>The input unchanged: cells are dropped in training only. Source: Srivastava et al. 2014.</source>
@@ -8598,6 +8812,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Zahl in hinzugefügten Zellen.</translation>
     </message>
     <message>
+      <source>The numbers are in units of {unit}.</source>
+      <translation>Die Zahlen sind in Einheiten von {unit}.</translation>
+    </message>
+    <message>
       <source>The numbers are right; the number of maps is named first here.</source>
       <translation>Die Zahlen stimmen; die Zahl der Karten wird hier zuerst genannt.</translation>
     </message>
@@ -8706,6 +8924,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das angehaltene Training gehört zu einem anderen Netz.</translation>
     </message>
     <message>
+      <source>The value was copied: so is its gradient.</source>
+      <translation>Der Wert wurde kopiert: sein Gradient auch.</translation>
+    </message>
+    <message>
+      <source>The weight is {value}.</source>
+      <translation>Das Gewicht ist {value}.</translation>
+    </message>
+    <message>
       <source>The weights sum to 0, and no factor turns that into 1.</source>
       <translation>Die Gewichte haben die Summe 0, und kein Faktor macht daraus 1.</translation>
     </message>
@@ -8788,6 +9014,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>There is no lesson {number}.</source>
       <translation>Es gibt keine Lektion {number}.</translation>
+    </message>
+    <message>
+      <source>There is no loss: the network has to end in one score per class.</source>
+      <translation>Es gibt keinen Verlust: Das Netz muss in einem Punktwert je Klasse enden.</translation>
     </message>
     <message>
       <source>There is no place for that in {name} of {layer}.</source>
@@ -9266,6 +9496,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>alle Karten bis hierher würden {size} GB belegen, mehr als {most} GB.</translation>
     </message>
     <message>
+      <source>all of them together</source>
+      <translation>alle zusammen</translation>
+    </message>
+    <message>
+      <source>all others</source>
+      <translation>alle anderen</translation>
+    </message>
+    <message>
       <source>all to all</source>
       <translation>alle mit allen</translation>
     </message>
@@ -9424,6 +9662,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>gap: 0 × {weight}</source>
       <translation>Lücke: 0 × {weight}</translation>
+    </message>
+    <message>
+      <source>gradient of {what}</source>
+      <translation>Gradient von {what}</translation>
     </message>
     <message>
       <source>green</source>
@@ -9782,8 +10024,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>minus den Logarithmus der Summe von {count} Exponentialen</translation>
     </message>
     <message>
+      <source>less the loss with the weight − {step}</source>
+      <translation>weniger den Verlust mit dem Gewicht − {step}</translation>
+    </message>
+    <message>
       <source>less the mean: {mean} × {scale}</source>
       <translation>minus Mittelwert: {mean} × {scale}</translation>
+    </message>
+    <message>
+      <source>less the score of {name}, the true class</source>
+      <translation>weniger den Punktwert von {name}, der wahren Klasse</translation>
     </message>
     <message>
       <source>log of softmax</source>
@@ -9800,6 +10050,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>log(1 + exp({x}))</source>
       <translation>log(1 + exp({x}))</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>loss (cross-entropy)</source>
+      <translation>Verlust (Kreuzentropie)</translation>
     </message>
     <message>
       <source>max(0, x)</source>
@@ -10090,6 +10348,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>der größte, {place}</translation>
     </message>
     <message>
+      <source>the logarithm of the sum of e to every score</source>
+      <translation>der Logarithmus der Summe von e hoch jeden Punktwert</translation>
+    </message>
+    <message>
+      <source>the loss with the weight + {step}</source>
+      <translation>der Verlust mit dem Gewicht + {step}</translation>
+    </message>
+    <message>
       <source>the next step</source>
       <translation>der nächste Schritt</translation>
     </message>
@@ -10126,6 +10392,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{count} andere Terme</translation>
     </message>
     <message>
+      <source>the same by trying</source>
+      <translation>dasselbe durch Probieren</translation>
+    </message>
+    <message>
       <source>the score, {place}</source>
       <translation>der Punktwert, {place}</translation>
     </message>
@@ -10160,6 +10430,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>the {count} cells of its input do not fill maps of {size}.</source>
       <translation>die {count} Zellen ihrer Eingabe füllen keine Karten von {size}.</translation>
+    </message>
+    <message>
+      <source>their difference</source>
+      <translation>ihr Unterschied</translation>
     </message>
     <message>
       <source>there is no such file or folder</source>
@@ -10270,12 +10544,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{copy}, eine Kopie von {place}</translation>
     </message>
     <message>
+      <source>{count} cells of {layer} read it: too many to list.</source>
+      <translation>{count} Zellen von {layer} lesen sie: zu viele, um sie aufzuzählen.</translation>
+    </message>
+    <message>
       <source>{count} frames read as channels</source>
       <translation>{count} Einzelbilder als Kanäle gelesen</translation>
     </message>
     <message>
       <source>{count} images of {size} × {size} pixels are not drawn.</source>
       <translation>{count} Bilder von {size} × {size} Pixeln werden nicht gezeichnet.</translation>
+    </message>
+    <message>
+      <source>{count} layers read this cell.</source>
+      <translation>{count} Schichten lesen diese Zelle.</translation>
     </message>
     <message>
       <source>{count} maps cannot be split into lots of {lot}.</source>
@@ -10508,6 +10790,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{layer}[{channel}] row {row}, column {column}</source>
       <translation>{layer}[{channel}] Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+      <source>{layer}[{channel}], kernel {number}, row {row}, column {column}</source>
+      <translation>{layer}[{channel}], Kern {number}, Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+      <source>{layer}[{channel}], weight {index}</source>
+      <translation>{layer}[{channel}], Gewicht {index}</translation>
     </message>
     <message>
       <source>{map}, row {row}: 1 cell</source>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine import Project, Scene, View
 from engine.lessons.view import PAGES
+from gui.backward.painted_page import PaintedBackward
 from gui.cell.cell_pages import CellPages
 from gui.filter_page.canvas import SliceCanvas
 from gui.filter_page.painted_page import PaintedFilter
@@ -110,6 +111,11 @@ def wait_for_page(window: MainWindow, qtbot: QtBot) -> None:
             View(page="maps", layer="conv1", channel=2),
             0.03,
         ),  # pyqtgraph rounds the edges of cells otherwise
+        (
+            PaintedBackward,
+            View(page="backward", layer="conv2", channel=3, true_class=3, weight=(1, 2), backward_step=6),
+            0.001,
+        ),
         (PaintedUnroll, View(page="unroll", layer="flatten", unrolled=True), 0.001),
         (PaintedPicture, View(page="picture", layer="conv1", channel=2), 0.001),
     ],

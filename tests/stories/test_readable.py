@@ -36,7 +36,7 @@ from gui.window.type_growth import GrowingDocks
 
 Settle = Callable[[MainWindow], None]
 
-_PANELS = ("", "show_cell", "show_why", "show_melt", "open_filter")
+_PANELS = ("", "show_cell", "show_why", "show_melt", "open_filter", "show_backward")
 
 
 def everything(found: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -88,7 +88,7 @@ def _tip(each: QWidget) -> str:
 
 _PAGES = (
     "",
-    *("show_cell", "show_why", "show_melt"),
+    *("show_cell", "show_why", "show_melt", "show_backward"),
     *("layer", "scenes", "open_filter", "lesson 1", "lesson 4"),
 )
 _TEXTS = (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar, QHeaderView)
@@ -198,7 +198,7 @@ def _is_cut(each: QWidget) -> bool:
         widths = map(metrics.horizontalAdvance, _sections(each))
         return metrics.height() > size.height() or any(width >= each.sectionSize(at) for at, width in enumerate(widths))
     if isinstance(each, ElidedChoice):
-        return metrics.height() > size.height() or len(each.shown_text()) < 6
+        return metrics.height() > size.height() or len(each.shown_text()) < min(6, len(each.currentText()))
     if isinstance(each, QComboBox):
         return each.minimumSizeHint().height() > size.height() + 1 or _shown_width(each) < metrics.horizontalAdvance(
             each.currentText()

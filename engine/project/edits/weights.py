@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -123,6 +124,53 @@ def set_part(
             message("There is no place for that in {name} of {layer}.", name=name, layer=layer_id)
         ) from error
     return with_layer(project, replace(layer, weights={**layer.weights, name: changed}))
+
+
+class WeightIndex(NamedTuple):
+    """Some weights of one layer.
+
+    Args:
+        layer: its id.
+        name: of the array, such as ``weight``.
+        at: an index into it: one number, or with fewer entries a kernel, or all of a filter or unit.
+    """
+
+    layer: str
+    name: str
+    at: tuple[int, ...]
+
+
+def descend(
+    project: Project,
+    gradients: Mapping[str, Mapping[str, npt.NDArray[np.float32]]],
+    rate: float,
+    only: WeightIndex | None = None,
+) -> Project:
+    """The project after one step of gradient descent: every weight less ``rate`` times its gradient.
+
+    Args:
+        gradients: by layer id and name of the weight, in the shapes of the weights.
+        only: the weights that the step changes; None for all that have a gradient.
+
+    Raises:
+        EngineError: there are no such weights.
+    """
+    if only is not None:
+        weights = layer_called(project, only.layer).weights
+        if only.name not in weights or only.name not in gradients.get(only.layer, {}):
+            raise EngineError(message("{layer} has no {name}.", layer=only.layer, name=only.name))
+        slope = gradients[only.layer][only.name][only.at]
+        return set_part(project, only.layer, only.at, _less(weights[only.name].data[only.at], rate, slope), only.name)
+    for layer_id, slopes in gradients.items():
+        weights = layer_called(project, layer_id).weights
+        moved = {name: _less(weights[name].data, rate, slope) for name, slope in slopes.items()}
+        project = set_weights(project, layer_id, **moved)
+    return project
+
+
+def _less(weights: npt.NDArray[np.float32], rate: float, slope: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    with np.errstate(all="ignore"):  # a step too far ends in infinity
+        return weights - np.float32(rate) * slope
 
 
 def renew_weights(project: Project, layer_id: str, seed: int = 0) -> Project:

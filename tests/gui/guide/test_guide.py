@@ -70,6 +70,7 @@ OF_PAGES: dict[Page, str] = {
     "maps": "guide/06-layer-maps.md",
     "filter": "guide/06-depths.md#one-filter",
     "cell": "guide/06-depths.md#one-cell",
+    "backward": "guide/09-backward.md",
     "calculator": "guide/11-lessons.md#the-calculator-of-weights",
 }
 
