@@ -123,7 +123,7 @@ def nobody() -> int:
 @examples(100, same_fixtures=True)
 @given(
     before=st.sampled_from(["", "a", "."]),
-    place=st.sampled_from([writing._place(), "0" * 8, "", "x"]),
+    place=st.sampled_from([writing._pid_space(), "0" * 8, "", "x"]),
     ending=st.sampled_from(["0123456789abcdef", "0123", "0123456789abcdef.bak", "0123456789ABCDEF", ""]),
     separator=st.sampled_from(["-", "_"]),
     owner=st.sampled_from(["nobody", "me", "parent", "words", "99999999999999999999"]),
@@ -133,7 +133,7 @@ def test_only_what_is_ours_and_no_ones_goes(
 ) -> None:
     owners = {"nobody": str(nobody), "me": str(os.getpid()), "parent": str(os.getppid())}
     name = before + separator.join([".convscope", place, owners.get(owner, owner), ending])
-    ours = (before, separator, place, ending) == ("", "-", writing._place(), "0123456789abcdef")
+    ours = (before, separator, place, ending) == ("", "-", writing._pid_space(), "0123456789abcdef")
     (tmp_path / name).write_bytes(b"somebody's")
     put(tmp_path / "file")
     assert (tmp_path / name).exists() == (not ours or owner != "nobody")
@@ -141,7 +141,7 @@ def test_only_what_is_ours_and_no_ones_goes(
 
 @posix
 def test_what_is_no_file_never_goes(nobody: int, tmp_path: Path) -> None:
-    names = [f".convscope-{writing._place()}-{nobody}-{number:016x}" for number in range(3)]
+    names = [f".convscope-{writing._pid_space()}-{nobody}-{number:016x}" for number in range(3)]
     (tmp_path / "precious").write_bytes(b"precious")
     (tmp_path / names[0]).mkdir()
     (tmp_path / names[1]).symlink_to(tmp_path / "precious")
