@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from engine import Project, classes_of
 from engine.project.map_weights import find_map_weights
 from engine.training.curve import Line
+from engine.training.moment_values import MomentValues, values_of
 from engine.training.state import TrainingState
 from gui.events.seen import SeenPanel
 from gui.look.theme import Theme
 from gui.state.selection import Selection
+from gui.state.session import Session
 from gui.text.phrases import count_text, percent_text, plain_text
 from gui.training.growth import Grown, GrowthStrip, spread
+from gui.training.moment_pair import Moment, MomentPair
 from gui.training.norm_bars import NormBars
 from gui.training.scrubber import Moments, Scrubber
 from gui.training.train_button import TrainButton
@@ -38,9 +43,11 @@ class LearningPanel(SeenPanel):
         plot: the curve; None until pyqtgraph is imported.
     """
 
-    def __init__(self, trainer: Trainer, selection: Selection, theme: Theme, actions: ActionLookup) -> None:
+    def __init__(
+        self, trainer: Trainer, selection: Selection, session: Session, theme: Theme, actions: ActionLookup
+    ) -> None:
         super().__init__()
-        self._trainer, self._selection, self._theme = trainer, selection, theme
+        self._trainer, self._selection, self._session, self._theme = trainer, selection, session, theme
         self.plot: CurvePlot | None = None
         self._quantity: Literal["loss", "accuracy"] = "loss"
         self.setAccessibleName(self.tr("Learning"))
@@ -63,7 +70,9 @@ class LearningPanel(SeenPanel):
         left.addWidget(self._shown)
         self._kernel = heading()
         self._pull = heading(self.tr("Gradient of each layer"))
-        for part in (self._kernel, self.growth, self._pull, self.norms):
+        self.pair = MomentPair(theme)
+        explain(self.pair, self.tr("Two moments"), self.tr("The pinned moment above the shown one: kernel, map, class"))
+        for part in (self._kernel, self.growth, self._pull, self.norms, self.pair):
             right.addWidget(part)
         right.addStretch(1)
         below = QHBoxLayout()
@@ -77,6 +86,8 @@ class LearningPanel(SeenPanel):
         layout.addLayout(below, 1)
         trainer.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
+        session.ready.connect(self._compare)
+        session.ask_for(trainer.wishes)
 
     def _buttons(self, actions: ActionLookup) -> QWidget:
         held = QWidget()
@@ -146,7 +157,45 @@ class LearningPanel(SeenPanel):
         self._show_growth(run, path, shown)
         report = run.history.present.report if run is not None else None
         self.norms.show_norms(report.gradient_norms if report is not None else {})
-        self._pull.setVisible(report is not None)
+        is_pinned = self._trainer.pinned is not None
+        for part in (self._pull, self.norms):
+            part.setVisible(report is not None and not is_pinned)
+        self.pair.setVisible(is_pinned)
+        self._compare()
+
+    @Slot()
+    def _compare(self) -> None:
+        """Shows the pinned moment beside the shown one, from the latest Frame."""
+        run, pinned, frame = self._trainer.run, self._trainer.pinned, self._session.frame
+        if not self.is_seen or run is None or pinned is None or frame is None:
+            return
+        chosen, shown = self._selection, run.shown or run.history.present.latest
+        then = next((frame.answer(each) for each in self._trainer.wishes(chosen)), None)
+        known = chosen.layer in frame.result.outputs
+        now = values_of(frame.result, chosen.layer, chosen.channel) if known else None
+        texts = self.tr("pinned: step {step}"), self.tr("Shown: step {step}")
+        moments = [
+            self._moment(run, state, found, text)
+            for state, found, text in zip((pinned, shown), (then, now), texts, strict=True)
+        ]
+        self.pair.show_moments(moments, chosen.looks.signed, chosen.looks.positive)
+
+    def _moment(self, run: Run, state: TrainingState, found: MomentValues | None, text: str) -> Moment:
+        chosen, network = self._selection, run.history.project_at(state)
+        weights = find_map_weights(network, chosen.layer, chosen.channel)
+        kernel = weights.kernel(min(chosen.source, weights.count - 1)) if weights is not None else None
+        values = None if found is None or chosen.hidden else found.values
+        return Moment(text.format(step=count_text(state.step)), kernel, values, self._class(network, found))
+
+    def _class(self, network: Project, found: MomentValues | None) -> str:
+        """The strongest class with its value; empty if it is hidden or not known."""
+        if found is None or not found.outputs.size or self._selection.hidden:
+            return ""
+        unit = int(np.nan_to_num(found.outputs, nan=-np.inf).argmax())
+        value = float(found.outputs[unit])
+        is_share = network.layers[-1].spec.is_distribution
+        words = f"{percent_text(value, 1)} %" if is_share else plain_text(value, 3)
+        return f"{classes_of(network)[unit]}: {words}"
 
     def _show_progress(self, run: Run | None) -> None:
         curve = run.history.present.curve() if run is not None else None
@@ -236,8 +285,8 @@ class LearningPanel(SeenPanel):
                     name = self.tr("{layer}, filter {number}, through time")
                     self._kernel.setText(name.format(layer=weights.layer.id, number=weights.channel))
         self.growth.show_kernels(kernels)
-        for part in (self._kernel, self.growth):
-            part.setVisible(bool(kernels))
+        self._kernel.setVisible(bool(kernels))
+        self.growth.setVisible(bool(kernels) and self._trainer.pinned is None)
 
     @Slot(int)
     def _go_to(self, index: int) -> None:

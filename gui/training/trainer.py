@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -20,10 +21,12 @@ from engine import (
 )
 from engine.project.edits.names import deciding_layer
 from engine.training.history import History
+from engine.training.moment_values import AtMoment
 from engine.training.orders import Begin, Failure, Follow, Go, Pause, Report
 from engine.training.state import TrainingState
 from engine.values.messages import restored_sentence
 from gui.state.document import Document
+from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.training.process import TrainingProcess
 from gui.training.training_data import TrainingData
@@ -87,6 +90,7 @@ class Trainer(QObject):
         self.data = TrainingData(session, self)
         self.run: Run | None = None
         self.pinned: TrainingState | None = None
+        self._pins = 0  # number of times that a moment was pinned or dropped
         self.process: TrainingProcess | None = None
         self._sent: object = None  # the training images that the process has
         self._number = 0
@@ -243,6 +247,12 @@ class Trainer(QObject):
 
     # --- what is shown of it
 
+    def wishes(self, selection: Selection) -> Iterator[AtMoment]:
+        """The selected map at the pinned moment, while there is one."""
+        if (run := self.run) is not None and self.pinned is not None:
+            network = run.history.project_at(self.pinned)
+            yield AtMoment(self._pins, network, selection.layer, selection.channel)
+
     def show_moment(self, state: TrainingState | None) -> None:
         """Shows the weights of a moment of the run, or with None follows what is trained."""
         if (run := self.run) is not None:
@@ -254,7 +264,9 @@ class Trainer(QObject):
         """Pins the shown moment, to compare others with it; or drops the pin."""
         if (run := self.run) is not None:
             self.pinned = None if self.pinned is not None else run.shown or run.history.present.latest
+            self._pins += 1
             self.changed.emit()
+            self._session.request()
 
     def _show(self, run: Run, learned: Project) -> None:
         self._is_showing = True

@@ -38,7 +38,7 @@ class LearningParts(QObject):
         self.trainer = Trainer(document, session, self)
         self.player = MomentPlayer(self.trainer)
         self.panel = TrainingPanel(self.trainer, actions)
-        self.curve = LearningPanel(self.trainer, selection, theme, actions)
+        self.curve = LearningPanel(self.trainer, selection, session, theme, actions)
 
     def panels(self) -> dict[str, tuple[str, QWidget]]:
         """Title and widget of each dock, by name."""

@@ -147,7 +147,7 @@ class LonePanels(QObject):
             trainer = Trainer(self._state.document, self._state.session, self)
             if name == "training":
                 return TrainingPanel(trainer, actions)
-            learning = LearningPanel(trainer, self._state.selection, self._state.theme, actions)
+            learning = LearningPanel(trainer, self._state.selection, self._state.session, self._state.theme, actions)
             learning.add_plot()
             return learning
         makers: Mapping[str, Callable[[], QWidget]] = {

@@ -2424,8 +2424,16 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Der Kernel im Lauf der Zeit</translation>
     </message>
     <message>
+      <source>The pinned moment above the shown one: kernel, map, class</source>
+      <translation>Der angeheftete Moment über dem gezeigten: Kernel, Karte, Klasse</translation>
+    </message>
+    <message>
       <source>Train goes on from here, as a branch</source>
       <translation>Trainieren geht von hier aus als Zweig weiter</translation>
+    </message>
+    <message>
+      <source>Two moments</source>
+      <translation>Zwei Momente</translation>
     </message>
     <message>
       <source>epoch {number} of {count}</source>

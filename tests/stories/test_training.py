@@ -205,3 +205,37 @@ def test_a_network_that_does_not_fit_is_offered_another_or_other_classes(window:
     assert window.document.project.name == "Shapes"
     assert window.learning.trainer.fits
     assert not panel.misfit.isVisible()
+
+
+def test_a_pinned_moment_is_compared_with_the_shown_one_for_the_present_picture(
+    learner: MainWindow, data: engine.DataSplit, qtbot: QtBot
+) -> None:
+    run = started(learner, qtbot)
+    rest(learner, qtbot)
+    trainer = learner.learning.trainer
+    trainer.show_moment(run.history.present.beginning)
+    learner.actions_["pin_moment"].trigger()
+    trainer.show_moment(None)
+    picture = data.test.pictures(slice(3, 4))[0]
+    learner.document.edit("Picture", lambda project: engine.set_image(project, picture, "four"))
+    (wish,) = trainer.wishes(learner.selection)
+
+    def answered() -> bool:
+        frame = learner.session.frame
+        return (
+            frame is not None and frame.request.project is learner.document.project and frame.answer(wish) is not None
+        )
+
+    qtbot.waitUntil(answered, timeout=_LONG)
+    frame = learner.session.frame
+    assert frame is not None
+    then = frame.answer(wish)
+    assert then is not None
+    first = engine.set_image(run.history.project_at(run.history.present.beginning), picture, "four")
+    expected = engine.evaluate(first)
+    np.testing.assert_array_equal(
+        then.values, expected.outputs[learner.selection.layer].maps[learner.selection.channel]
+    )
+    np.testing.assert_array_equal(then.outputs, expected.outputs[first.layers[-1].id].maps[0])
+    described = learner.learning.curve.pair.accessibleDescription()
+    assert "pinned: step 0" in described
