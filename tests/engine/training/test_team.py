@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 import engine
+from engine.training.command_line import main
 from engine.training.team import Team
 
 _ROOT = Path(__file__).resolve().parents[3]
-_COMMAND = ("-m", "engine.training", "--data")
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4])
@@ -35,19 +35,20 @@ def test_two_processes_train_as_one(tmp_path: Path) -> None:
     np.savez(tmp_path / "data.npz", images=data.images[:, 0], labels=data.labels)
     layers = (engine.Conv2d(filters=2, kernel=(5, 5)), engine.ReLU(), engine.Flatten(), engine.Linear(units=8))
     engine.save_project(engine.chain((1, 28, 28), layers, seed=2), tmp_path / "net.convscope")
-    found = []
-    for name, start in (
-        ("alone", (sys.executable,)),
-        ("two", (sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2", "--standalone")),
-    ):
-        out = tmp_path / f"{name}.convscope"
-        command = [*start, *_COMMAND, str(tmp_path / "data.npz"), "--network", str(tmp_path / "net.convscope")]
-        done = subprocess.run(
-            [*command, "--epochs", "2", "--out", str(out)], cwd=_ROOT, capture_output=True, text=True, timeout=120
-        )
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.count("accuracy on") == 1
-        found.append(engine.open_project(out))
+    words = ["--data", str(tmp_path / "data.npz"), "--network", str(tmp_path / "net.convscope"), "--epochs", "2"]
+    alone, together = tmp_path / "alone.convscope", tmp_path / "together.convscope"
+    main([*words, "--out", str(alone)])
+    start = (sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2", "--standalone")
+    done = subprocess.run(
+        [*start, "-m", "engine.training", *words, "--out", str(together)],
+        cwd=_ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("accuracy on") == 1
+    found = [engine.open_project(path) for path in (alone, together)]
     for one, other in zip(found[0].layers, found[1].layers, strict=True):
         for name, values in one.weights.items():
             np.testing.assert_allclose(values.data, other.weights[name].data, atol=2e-5)

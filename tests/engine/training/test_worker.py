@@ -24,7 +24,7 @@ def data() -> engine.Dataset:
     return engine.shapes_dataset(100, 0)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def process() -> Iterator[subprocess.Popen[bytes]]:
     made = started()
     yield made
