@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import statistics
 import subprocess
@@ -258,6 +259,34 @@ def training_case(name: str, runs: Runs) -> None:
     report(name, ours[runs.warm_up :], floor[runs.warm_up :])
 
 
+def live_training_case(name: str, look: theme.Theme, runs: Runs) -> None:
+    """One step of a training in the window with all its views live, against the same step in PyTorch alone."""
+    data = dataset()
+    bare = bare_steps(data)
+    floor = timed(lambda: next(bare), runs)
+    with window_with(_digits(), look) as window:
+        window.docks["learning"].raise_()
+        trainer = window.learning.trainer
+        trainer.data.take(engine.DataSplit(data, data, "Random"))
+        trainer.set_plan("epochs", 1000)
+        loop, seen = QEventLoop(), list[tuple[float, int]]()
+
+        def note() -> None:
+            run = trainer.run
+            if run is not None and run.history.present.report is not None:
+                seen.append((time.perf_counter(), run.history.present.latest.step))
+            if len(seen) > 1 and seen[-1][1] >= runs.all:
+                loop.quit()
+
+        trainer.changed.connect(note)
+        window.actions_["train"].trigger()
+        loop.exec()
+        trainer.end()
+    pairs = [(now, then) for then, now in itertools.pairwise(seen) if now[1] > then[1]]
+    samples = [1000 * (now[0] - then[0]) / (now[1] - then[1]) for now, then in pairs]
+    report(name, samples[min(runs.warm_up, len(samples) - 1) :], floor)
+
+
 _START = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -349,6 +378,8 @@ def cases() -> dict[str, Case]:
     linear = "drag a weight: Linear 4096 × 7500"
     found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
     found["train: digits"] = lambda app, look, runs: training_case("train: digits", replace(runs, n=10 * runs.n))
+    live = "train: digits, all views live"
+    found[live] = lambda app, look, runs: live_training_case(live, look, replace(runs, n=20 * runs.n))
     for name in stalls.CASES:
         found[f"stalls: {name}"] = lambda app, look, runs, name=name: stalls.measure(
             app, [name], runs.at_most(5).n, False
