@@ -78,6 +78,7 @@ class Opening(QObject):
             assumptions that were made.
         guessed: the ImportReport of a file with weights alone, its Path, and the initial choices (None for the most
             likely ones). The user should choose, and the network be passed to :meth:`take_network`.
+        folder_opened: the Path of a folder, which may be a data set.
         opened: the Path of a user's file, for the list of recent files.
         noticed: a sentence about a result that may be unexpected.
         failed: the exception; the document is unchanged.
@@ -87,6 +88,7 @@ class Opening(QObject):
 
     project_opened = Signal(object, object, str)
     guessed = Signal(object, object, object)
+    folder_opened = Signal(object)
     opened = Signal(object)
     noticed = Signal(str)
     failed = Signal(object)
@@ -107,7 +109,10 @@ class Opening(QObject):
         self._read(path.name, lambda: _reading(path, channels), path)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Opens a file; of several the first, or for a network of many channels all of them, as its channels."""
+        """Opens a file or folder; of several the first, or for a network of many channels all of them, as its channels."""
+        if os.path.isdir(paths[0]):
+            self.folder_opened.emit(paths[0])
+            return
         channels = self._document.project.input.channels
         if len(paths) > 1 and channels not in (1, 3):
             title = self.tr("Stack of {count} pictures").format(count=len(paths))

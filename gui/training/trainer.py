@@ -28,6 +28,7 @@ from engine.values.messages import restored_sentence
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
+from gui.training.own_classes import own_classes
 from gui.training.process import TrainingProcess
 from gui.training.training_data import TrainingData
 from gui.widgets.gesture import new_gesture
@@ -87,7 +88,7 @@ class Trainer(QObject):
         super().__init__(parent)
         self._document, self._session = document, session
         self.plan = FIRST_PLAN
-        self.data = TrainingData(session, self)
+        self.data = TrainingData(session, own_classes(document), self)
         self.run: Run | None = None
         self.pinned: TrainingState | None = None
         self._pins = 0  # number of times that a moment was pinned or dropped

@@ -7,14 +7,16 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from engine import BUILT_IN_DATASETS, Dataset, DataSplit, Project, lines_dataset, open_dataset, shapes_dataset
 from engine.training.shape_networks import network_for
 from gui.state.session import Session
 from gui.state.workers import Job, steps_apart
 from gui.text.phrases import QT_TRANSLATE_NOOP
+from gui.training.own_classes import OwnClasses
 
+OWN = "own"  # the source of the user's own classes
 _DRAW = {"shapes": shapes_dataset, "lines": lines_dataset}
 
 
@@ -61,16 +63,17 @@ class TrainingData(QObject):
         changed: another one was chosen, or it is there now.
 
     Attributes:
-        source: the name of a built-in data set, or "" for the opened one.
-        opened: the one that was opened or collected last.
+        source: the name of a built-in data set, "" for the opened one, or OWN for the user's own classes.
+        opened: the one that was opened last.
     """
 
     chosen = Signal()
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, own: OwnClasses, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._own = session, own
+        own.changed.connect(self._collected)
         self.source = "shapes"
         self.opened: DataSplit | None = None
         self._drawn: dict[str, DataSplit] = {}
@@ -80,11 +83,15 @@ class TrainingData(QObject):
     @property
     def split(self) -> DataSplit | None:
         """The chosen data set; None while it is not drawn yet: see :meth:`load`."""
+        if self.source == OWN:
+            return self._own.split()
         return self._drawn.get(self.source) if self.source else self.opened
 
     @property
     def classes(self) -> tuple[str, ...]:
         """Its classes."""
+        if self.source == OWN:
+            return self._own.collection.classes
         if self.source:
             return tuple(map(_spoken, _sample(self.source).classes))
         assert self.opened is not None
@@ -99,6 +106,12 @@ class TrainingData(QObject):
         """Chooses a built-in data set by its name, or with "" the opened one."""
         if source != self.source:
             self.source = source
+            self.chosen.emit()
+        self.changed.emit()
+
+    @Slot()
+    def _collected(self) -> None:
+        if self.source == OWN:
             self.chosen.emit()
         self.changed.emit()
 
@@ -118,6 +131,8 @@ class TrainingData(QObject):
         if self.split is not None:
             then()
             return
+        if self.source == OWN:
+            return  # there is too little to learn from
         self._waiting.append(then)
         if self._loading is None:
             source = self.source
@@ -140,6 +155,8 @@ class TrainingData(QObject):
 
     def fitting_network(self) -> Project:
         """A small network for the data set, not trained yet."""
+        if self.source == OWN:
+            return network_for(self._own.collection.dataset(), self.tr("My classes"))
         if self.source:
             return network_for(_in_words(_sample(self.source)), _spoken(self.source.capitalize()))
         assert self.opened is not None

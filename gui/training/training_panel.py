@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine import Dataset, DataSplit
 from gui.events.seen import SeenPanel
-from gui.text.phrases import count_text
+from gui.look.theme import Theme
+from gui.state.document import Document
+from gui.state.session import Session
+from gui.text.phrases import count_text, say
+from gui.training.data_wall import DataWall
+from gui.training.growth import spread
+from gui.training.own_classes_form import OwnClassesForm
 from gui.training.train_button import TrainButton
 from gui.training.trainer import Trainer
+from gui.training.training_data import OWN
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.pieces import caption, chip, choice, explain, heading
 from gui.widgets.spec_form import SpecForm
 
 _SHORT = ("epochs", "batch", "learning_rate", "weight_decay", "validation")
+_TILE, _SHOWN = 34, 200  # pixels of an image of the strip, and how many there may be
+_MOST_NAMES = 5
+_FOR_FEW = {"epochs": 150, "batch": 8, "validation": 0.0, "shift": 2.0, "rotate": 15.0, "scale": 0.1}
 _OPENED, _FILE, _FOLDER = "", "file…", "folder…"
 
 
@@ -25,6 +37,7 @@ class TrainingPanel(SeenPanel):
     Signals:
         network_wanted: the user wants a small network that fits the images.
         classes_wanted: the user wants the network to end in one unit for each class.
+        browser_wanted: the user wants to see all images.
 
     Attributes:
         trainer: what the panel shows and steers.
@@ -32,10 +45,15 @@ class TrainingPanel(SeenPanel):
 
     network_wanted = Signal()
     classes_wanted = Signal()
+    browser_wanted = Signal()
 
-    def __init__(self, trainer: Trainer, actions: ActionLookup) -> None:
+    def __init__(
+        self, trainer: Trainer, actions: ActionLookup, document: Document, session: Session, theme: Theme
+    ) -> None:
         super().__init__()
         self.trainer = trainer
+        self.wall = DataWall(trainer, document, session, theme, side=_TILE, rows=3)
+        self.own = OwnClassesForm(document, session)
         self.setAccessibleName(self.tr("Training"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 12, 8)
@@ -64,7 +82,38 @@ class TrainingPanel(SeenPanel):
             self.tr("Its last fully connected layer gets a unit for each class; the other layers stay as they are"),
         )
         self.fit.clicked.connect(self.classes_wanted)
-        return heading(self.tr("Learn from")), self.data, self._counts, self.misfit, self.offer, self.fit
+        explain(
+            self.wall,
+            self.tr("Some of the images"),
+            self.tr("Red with a cross: named wrongly now. A click makes it the input"),
+        )
+        self._strip: Dataset | None = None
+        self.browse = chip(self.tr("All images"))
+        explain(self.browse, self.browse.text(), self.tr("Show all images of the data set, by class"))
+        self.browse.clicked.connect(self.browser_wanted)
+        self._notes = caption()
+        self.own.few_wanted.connect(self._plan_for_few)
+        where = caption(self.tr("More data sets, and where they come from"))
+        where.setToolTip(self._where())
+        self.where = where
+        return (
+            heading(self.tr("Learn from")), self.data, self._counts, self.own, self.wall, self.browse, self._notes,
+            self.where, self.misfit, self.offer, self.fit,
+        )  # fmt: skip
+
+    def _where(self) -> str:
+        return self.tr(
+            "ConvScope downloads nothing. Get the files yourself, unpack them, and open their folder:\n"
+            "MNIST: yann.lecun.com/exdb/mnist\n"
+            "Fashion-MNIST: github.com/zalandoresearch/fashion-mnist\n"
+            "CIFAR-10 and CIFAR-100: www.cs.toronto.edu/~kriz/cifar.html\n"
+            "Or a folder of your own, with one folder of pictures for each class."
+        )
+
+    @Slot()
+    def _plan_for_few(self) -> None:
+        for name, value in _FOR_FEW.items():
+            self.trainer.set_plan(name, value)
 
     def _plan_parts(self) -> tuple[QWidget, ...]:
         self.form = SpecForm()
@@ -84,6 +133,7 @@ class TrainingPanel(SeenPanel):
         if not self.is_seen:
             return
         trainer = self.trainer
+        trainer.data.load()
         self._show_data()
         self.form.set_spec(trainer.plan)
         count = len(trainer.data.classes)
@@ -102,6 +152,7 @@ class TrainingPanel(SeenPanel):
         items = [("shapes", self.tr("Shapes, drawn by ConvScope")), ("lines", self.tr("Lines, drawn by ConvScope"))]
         if trainer.data.opened is not None:
             items.append((_OPENED, trainer.data.opened.name))
+        items.append((OWN, self.tr("My classes")))
         items += [(_FILE, self.tr("Open file…")), (_FOLDER, self.tr("Open folder…"))]
         if [self.data.itemData(at) for at in range(self.data.count())] != [key for key, _ in items]:
             self.data.clear()
@@ -116,7 +167,32 @@ class TrainingPanel(SeenPanel):
         if (data := trainer.data.split) is not None:
             counts = self.tr("{training} to learn from, {test} to test with")
             text += "\n" + counts.format(training=count_text(len(data.training)), test=count_text(len(data.test)))
+        if not trainer.data.classes:
+            text = self.tr("No classes yet: add one, and put the input into it.")
         self._counts.setText(text)
+        self.own.setVisible(trainer.data.source == OWN)
+        self._show_notes(data)
+        self._show_strip(data)
+
+    def _show_notes(self, data: DataSplit | None) -> None:
+        notes = [say(note) for note in data.notes] if data is not None else []
+        if data is not None and data.skipped:
+            names = ", ".join(data.skipped[:_MOST_NAMES])
+            text = self.tr("Left out, since they cannot be read ({count}): {names}")
+            notes.append(text.format(count=count_text(len(data.skipped)), names=names))
+        if self.trainer.data.source == OWN:
+            notes.append(self.own.notes)
+        self._notes.setText(" ".join(filter(None, notes)))
+        self._notes.setVisible(bool(self._notes.text()))
+
+    def _show_strip(self, data: DataSplit | None) -> None:
+        for part in (self.wall, self.browse):
+            part.setVisible(data is not None)
+        training = data.training if data is not None else None
+        if training is not self._strip:
+            self._strip = training
+            order = None if training is None else np.array(spread(len(training), _SHOWN), np.int64)
+            self.wall.show_data(training, data.name if data is not None else "", order)
 
     # --- what is chosen
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QRect, QRectF, QSize, Qt, Sig
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
-from engine.values.array import Float32
+from engine.images.fitting import Pictures
 from gui.events.guard import guarded
 from gui.look.theme import Theme
 from gui.widgets.tips import show_beside
@@ -20,7 +20,6 @@ from gui.widgets.tips import show_beside
 _GAP, _EDGE = 6, 4  # pixels between tiles, and around all
 _BADGE = 13  # side of the mark in the corner of a tile
 Mark = Literal["", "right", "wrong"]
-Pictures = NDArray[np.uint8] | Float32
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,7 @@ class PictureWall(QAbstractScrollArea):
     Signals:
         chosen(int): the index of an image was clicked, or confirmed by Enter.
         sight_changed: other pictures than before are in sight.
+        moved: another image is the current one.
 
     Attributes:
         current: index of the image that the keyboard is at; None without images.
@@ -61,6 +61,7 @@ class PictureWall(QAbstractScrollArea):
 
     chosen = Signal(int)
     sight_changed = Signal()
+    moved = Signal()
 
     def __init__(self, theme: Theme, *, side: int = 56, rows: int = 0, has_captions: bool = False) -> None:
         super().__init__()
@@ -96,7 +97,7 @@ class PictureWall(QAbstractScrollArea):
         current = self.current
         self._images, self._label = images, label
         self._order = np.arange(len(images)) if order is None else order
-        found = np.flatnonzero(self._order == current) if current is not None else ()
+        found = np.flatnonzero(self._order == current) if current is not None else np.zeros(0, np.int64)
         self._at = int(found[0]) if len(found) else 0
         self._arrange()
         self.viewport().update()
@@ -254,6 +255,7 @@ class PictureWall(QAbstractScrollArea):
             bar.setValue(bar.value() + below)
         self.viewport().update()
         self._say()
+        self.moved.emit()
 
     def _say(self) -> None:
         self.setAccessibleDescription(self._label(int(self._order[self._at])).name if self._count else "")
@@ -330,7 +332,7 @@ def _paint_cross(painter: QPainter, badge: QRectF, ink: str) -> None:
 def _packed(images: Pictures) -> NDArray[np.uint32]:
     """Images (n, C, H, W) as opaque 0xAARRGGBB pixels (n, H, W); grey ones get three equal channels."""
     if images.dtype != np.uint8:
-        images = np.rint(np.clip(images, 0, 1) * np.float32(255)).astype(np.uint8)
+        images = np.rint(np.clip(images, 0, 1).astype(np.float32) * np.float32(255)).astype(np.uint8)
     wide = images.astype(np.uint32)
     red, green, blue = (wide[:, min(channel, wide.shape[1] - 1)] for channel in range(3))
     return np.ascontiguousarray(np.uint32(0xFF000000) | red << np.uint32(16) | green << np.uint32(8) | blue)

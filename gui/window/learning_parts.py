@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from gui.commands.actions import Actions
@@ -13,6 +14,7 @@ from gui.messages.messages import Messages
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
+from gui.training.data_panel import DataPanel
 from gui.training.learning_panel import LearningPanel
 from gui.training.moment_player import MomentPlayer
 from gui.training.trainer import Trainer
@@ -28,6 +30,7 @@ class LearningParts(QObject):
     Attributes:
         panel: data and plan.
         curve: the curve, the time machine and the growing kernels.
+        data: all images of the data set.
     """
 
     def __init__(
@@ -37,22 +40,26 @@ class LearningParts(QObject):
         self._actions = actions
         self.trainer = Trainer(document, session, self)
         self.player = MomentPlayer(self.trainer)
-        self.panel = TrainingPanel(self.trainer, actions)
+        self.panel = TrainingPanel(self.trainer, actions, document, session, theme)
         self.curve = LearningPanel(self.trainer, selection, session, theme, actions)
+        self.data = DataPanel(self.trainer, document, session, theme)
 
     def panels(self) -> dict[str, tuple[str, QWidget]]:
         """Title and widget of each dock, by name."""
-        return {"training": (self.tr("Training"), self.panel), "learning": (self.tr("Learning"), self.curve)}
+        return {
+            "training": (self.tr("Training"), self.panel),
+            "learning": (self.tr("Learning"), self.curve),
+            "data": (self.tr("Data"), self.data),
+        }
 
     def bind(self, docks: Mapping[str, QDockWidget], projects: Projects, messages: Messages) -> None:
         """Binds the commands, and the buttons that change the network."""
-        trainer = self.trainer
+        trainer, self._docks = self.trainer, docks
 
         def shown(act: Callable[[], object]) -> Callable[[], None]:
             def run() -> None:
                 for name in _DOCKS:
-                    docks[name].show()
-                    docks[name].raise_()
+                    self._bring(name)
                 act()
 
             return run
@@ -73,6 +80,22 @@ class LearningParts(QObject):
         trainer.failed.connect(messages.refuse)
         self.panel.network_wanted.connect(lambda: projects.open(trainer.data.fitting_network(), None))
         self.panel.classes_wanted.connect(trainer.fit_network)
+        self.panel.browser_wanted.connect(self._browse)
+
+    @Slot(object)
+    def open_data(self, path: Path) -> None:
+        """Opens a data set from a folder, and shows the panel that says what it is."""
+        self._bring("training")
+        self.trainer.data.open(path)
+
+    @Slot()
+    def _browse(self) -> None:
+        self._bring("data")
+        self.data.setFocus()
+
+    def _bring(self, name: str) -> None:
+        self._docks[name].show()
+        self._docks[name].raise_()
 
     def _enable(self) -> None:
         trainer, actions = self.trainer, self._actions

@@ -23,6 +23,7 @@ from gui.matrix.matrix_panel import MatrixPanel
 from gui.network.pointing import Pointing
 from gui.presentation.pdf.scene_state import SceneState
 from gui.scenes.scenes_panel import ScenesPanel
+from gui.training.data_panel import DataPanel
 from gui.training.learning_panel import LearningPanel
 from gui.training.trainer import Trainer
 from gui.training.training_panel import TrainingPanel
@@ -37,7 +38,7 @@ from gui.window.picture_region import PictureRegion
 from gui.window.step_commands import show_playback
 
 _TITLED = ("input", "map", "history")
-_LOW = ("cell", "why", "learning", "melt")
+_LOW = ("cell", "why", "learning", "data", "melt")
 _PAINTED: Mapping[PageName, tuple[str, str]] = {  # module and class of the painted pages; the others are forms
     "filter": ("gui.filter_page.painted_page", "PaintedFilter"),
     "maps": ("gui.layer_maps.painted_page", "PaintedMaps"),
@@ -143,10 +144,12 @@ class LonePanels(QObject):
             from gui.map.map_panel import MapPanel
 
             return MapPanel(*self._services)
-        if name in ("training", "learning"):
+        if name in ("training", "learning", "data"):
             trainer = Trainer(self._state.document, self._state.session, self)
             if name == "training":
-                return TrainingPanel(trainer, actions)
+                return TrainingPanel(trainer, actions, self._state.document, self._state.session, self._state.theme)
+            if name == "data":
+                return DataPanel(trainer, self._state.document, self._state.session, self._state.theme)
             learning = LearningPanel(trainer, self._state.selection, self._state.session, self._state.theme, actions)
             learning.add_plot()
             return learning

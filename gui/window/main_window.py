@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         services = self.document, self.selection, self.session, self._theme
         self.deferred_parts = DeferredParts(*services, self.view, self.docks["map"], self.status, self.menus)
         self.settling = Settling(self.session, self.deferred_parts, self.status, self)
-        self.closing = Closing(self, self.document, self.session, self.files, self.player)
+        self.closing = Closing(self, self.document, self.session, self.files, self.player, self.learning.panel.own)
         self._connect()
         UndoKeys(self)
         self.actions_.paint_icons()
@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
             }
         )
         self.learning.bind(self.docks, self.projects, self.messages)
+        self.opening.folder_opened.connect(self.learning.open_data)
         bind_file_commands(self.actions_, self.projects, self.opening, self.files)
         bind_network_commands(self.actions_, self.view, self.selection)
         bind_help_commands(

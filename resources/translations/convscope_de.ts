@@ -1001,6 +1001,80 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     </message>
   </context>
   <context>
+    <name>DataPanel</name>
+    <message>
+      <source>All classes ({count})</source>
+      <translation>Alle Klassen ({count})</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>Images of the data set</source>
+      <translation>Bilder des Datensatzes</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>Teil</translation>
+    </message>
+    <message>
+      <source>Preparing the images …</source>
+      <translation>Die Bilder werden vorbereitet …</translation>
+    </message>
+    <message>
+      <source>Show the images of all classes, or of one</source>
+      <translation>Die Bilder aller Klassen zeigen oder die von einer</translation>
+    </message>
+    <message>
+      <source>The images that the network learns from, or those to test with</source>
+      <translation>Die Bilder, aus denen das Netz lernt, oder die zum Testen</translation>
+    </message>
+    <message>
+      <source>This network does not have the classes of the data</source>
+      <translation>Dieses Netz hat nicht die Klassen der Daten</translation>
+    </message>
+    <message>
+      <source>To learn from</source>
+      <translation>Zum Lernen</translation>
+    </message>
+    <message>
+      <source>To test with</source>
+      <translation>Zum Testen</translation>
+    </message>
+    <message>
+      <source>{right} of {count} in sight are named rightly</source>
+      <translation>{right} von {count} sichtbaren sind richtig erkannt</translation>
+    </message>
+  </context>
+  <context>
+    <name>DataWall</name>
+    <message>
+      <source>Asking the network</source>
+      <translation>Das Netz wird gefragt</translation>
+    </message>
+    <message>
+      <source>Picture of the data</source>
+      <translation>Bild aus den Daten</translation>
+    </message>
+    <message>
+      <source>{name}, number {number}</source>
+      <translation>{name}, Nummer {number}</translation>
+    </message>
+    <message>
+      <source>{name}, number {number}: the network names it rightly, {share} %</source>
+      <translation>{name}, Nummer {number}: Das Netz erkennt es richtig, {share} %</translation>
+    </message>
+    <message>
+      <source>{name}, number {number}: the network takes it for {answer}, {share} %</source>
+      <translation>{name}, Nummer {number}: Das Netz hält es für {answer}, {share} %</translation>
+    </message>
+  </context>
+  <context>
     <name>DeferredParts</name>
     <message>
       <source>Looking for devices</source>
@@ -2475,6 +2549,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
   <context>
     <name>LearningParts</name>
     <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
       <source>Learning</source>
       <translation>Lernen</translation>
     </message>
@@ -3490,6 +3568,144 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Overview of the network</source>
       <translation>Übersicht über das Netz</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnClasses</name>
+    <message>
+      <source>My classes</source>
+      <translation>Eigene Klassen</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnClassesForm</name>
+    <message>
+      <source>A double click or F2 gives a class another name</source>
+      <translation>Doppelklick oder F2 gibt einer Klasse einen anderen Namen</translation>
+    </message>
+    <message>
+      <source>Add files…</source>
+      <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+      <source>Add pictures</source>
+      <translation>Bilder hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add the input</source>
+      <translation>Eingabe hinzufügen</translation>
+    </message>
+    <message>
+      <source>Draw or open one first.</source>
+      <translation>Zeichnen oder öffnen Sie zuerst eines.</translation>
+    </message>
+    <message>
+      <source>Fewer than {count} images of a class: the test says little.</source>
+      <translation>Weniger als {count} Bilder einer Klasse: Der Test sagt wenig.</translation>
+    </message>
+    <message>
+      <source>Go on with classes that were saved in a file</source>
+      <translation>Mit Klassen weitermachen, die in einer Datei gespeichert sind</translation>
+    </message>
+    <message>
+      <source>Images in classes ({patterns})</source>
+      <translation>Bilder in Klassen ({patterns})</translation>
+    </message>
+    <message>
+      <source>Many epochs, and every image a little shifted, turned and scaled each time</source>
+      <translation>Viele Epochen, und jedes Bild jedes Mal ein wenig verschoben, gedreht und vergrößert oder verkleinert</translation>
+    </message>
+    <message>
+      <source>My classes</source>
+      <translation>Eigene Klassen</translation>
+    </message>
+    <message>
+      <source>New class</source>
+      <translation>Neue Klasse</translation>
+    </message>
+    <message>
+      <source>One more class, without images</source>
+      <translation>Eine weitere Klasse, noch ohne Bilder</translation>
+    </message>
+    <message>
+      <source>Open my classes</source>
+      <translation>Eigene Klassen öffnen</translation>
+    </message>
+    <message>
+      <source>Opening {name}</source>
+      <translation>{name} wird geöffnet</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>Öffnen …</translation>
+    </message>
+    <message>
+      <source>Plan for few images</source>
+      <translation>Plan für wenige Bilder</translation>
+    </message>
+    <message>
+      <source>Put pictures from files into the class</source>
+      <translation>Bilder aus Dateien in die Klasse legen</translation>
+    </message>
+    <message>
+      <source>Put the picture that is the input now into the class</source>
+      <translation>Das Bild, das jetzt die Eingabe ist, in die Klasse legen</translation>
+    </message>
+    <message>
+      <source>Remove class</source>
+      <translation>Klasse entfernen</translation>
+    </message>
+    <message>
+      <source>Remove last</source>
+      <translation>Letztes entfernen</translation>
+    </message>
+    <message>
+      <source>Remove the class with its images</source>
+      <translation>Die Klasse mit ihren Bildern entfernen</translation>
+    </message>
+    <message>
+      <source>Remove the class “{name}” with {count} images?</source>
+      <translation>Die Klasse „{name}“ mit {count} Bildern entfernen?</translation>
+    </message>
+    <message>
+      <source>Remove the image that was put into the class last</source>
+      <translation>Das Bild entfernen, das zuletzt in die Klasse gelegt wurde</translation>
+    </message>
+    <message>
+      <source>Save my classes</source>
+      <translation>Eigene Klassen speichern</translation>
+    </message>
+    <message>
+      <source>Save the classes with their images as an .npz file</source>
+      <translation>Die Klassen mit ihren Bildern als .npz-Datei speichern</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Speichern …</translation>
+    </message>
+    <message>
+      <source>Saving {name}</source>
+      <translation>{name} wird gespeichert</translation>
+    </message>
+    <message>
+      <source>The images of your classes are not saved. Save them?</source>
+      <translation>Die Bilder Ihrer Klassen sind nicht gespeichert. Speichern?</translation>
+    </message>
+    <message>
+      <source>There is no picture on the input.</source>
+      <translation>Es gibt kein Bild an der Eingabe.</translation>
+    </message>
+    <message>
+      <source>Two classes or more, each with images, are needed to learn from.</source>
+      <translation>Zum Lernen braucht es mindestens zwei Klassen, jede mit Bildern.</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>Klasse {number}</translation>
+    </message>
+    <message>
+      <source>my classes</source>
+      <translation>eigene Klassen</translation>
     </message>
   </context>
   <context>
@@ -4594,6 +4810,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Bilder werden gezeichnet</translation>
     </message>
     <message>
+      <source>My classes</source>
+      <translation>Eigene Klassen</translation>
+    </message>
+    <message>
       <source>Opening {name}</source>
       <translation>{name} wird geöffnet</translation>
     </message>
@@ -4603,6 +4823,22 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>A small network that fits these images, not trained yet</source>
       <translation>Ein kleines Netz, das zu diesen Bildern passt, noch nicht trainiert</translation>
+    </message>
+    <message>
+      <source>All images</source>
+      <translation>Alle Bilder</translation>
+    </message>
+    <message>
+      <source>ConvScope downloads nothing. Get the files yourself, unpack them, and open their folder:
+MNIST: yann.lecun.com/exdb/mnist
+Fashion-MNIST: github.com/zalandoresearch/fashion-mnist
+CIFAR-10 and CIFAR-100: www.cs.toronto.edu/~kriz/cifar.html
+Or a folder of your own, with one folder of pictures for each class.</source>
+      <translation>ConvScope lädt nichts herunter. Holen Sie die Dateien selbst, entpacken Sie sie und öffnen Sie ihren Ordner:
+MNIST: yann.lecun.com/exdb/mnist
+Fashion-MNIST: github.com/zalandoresearch/fashion-mnist
+CIFAR-10 und CIFAR-100: www.cs.toronto.edu/~kriz/cifar.html
+Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</translation>
     </message>
     <message>
       <source>Give this network the classes of the data</source>
@@ -4625,12 +4861,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Lernen aus</translation>
     </message>
     <message>
+      <source>Left out, since they cannot be read ({count}): {names}</source>
+      <translation>Ausgelassen, weil nicht lesbar ({count}): {names}</translation>
+    </message>
+    <message>
       <source>Lines, drawn by ConvScope</source>
       <translation>Linien, von ConvScope gezeichnet</translation>
     </message>
     <message>
       <source>More</source>
       <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>More data sets, and where they come from</source>
+      <translation>Weitere Datensätze und woher sie kommen</translation>
+    </message>
+    <message>
+      <source>My classes</source>
+      <translation>Eigene Klassen</translation>
+    </message>
+    <message>
+      <source>No classes yet: add one, and put the input into it.</source>
+      <translation>Noch keine Klassen: Legen Sie eine an, und fügen Sie ihr die Eingabe hinzu.</translation>
     </message>
     <message>
       <source>Open a data set</source>
@@ -4649,12 +4901,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ordner öffnen …</translation>
     </message>
     <message>
+      <source>Red with a cross: named wrongly now. A click makes it the input</source>
+      <translation>Rot mit Kreuz: jetzt falsch erkannt. Ein Klick macht es zur Eingabe</translation>
+    </message>
+    <message>
       <source>Shapes, drawn by ConvScope</source>
       <translation>Formen, von ConvScope gezeichnet</translation>
     </message>
     <message>
+      <source>Show all images of the data set, by class</source>
+      <translation>Alle Bilder des Datensatzes zeigen, nach Klassen</translation>
+    </message>
+    <message>
       <source>Show everything that can be set about a training</source>
       <translation>Alles zeigen, was sich an einem Training einstellen lässt</translation>
+    </message>
+    <message>
+      <source>Some of the images</source>
+      <translation>Einige der Bilder</translation>
     </message>
     <message>
       <source>The data has {count} classes, and the network does not end in {count} numbers.</source>

@@ -1,0 +1,70 @@
+"""The images that the user collects in classes of their own; they outlive the window, as the Document does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from engine import Collection, DataSplit, split_dataset
+from gui.state.document import Document
+
+
+class OwnClasses(QObject):
+    """The collection, and whether it is saved.
+
+    Signals:
+        changed: other images or classes.
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.collection = self._saved = Collection()
+        self._split: tuple[Collection, DataSplit | None] | None = None
+
+    @property
+    def modified(self) -> bool:
+        """Whether there are images or classes that are not saved."""
+        return self.collection is not self._saved and bool(self.collection.classes)
+
+    def set_collection(self, collection: Collection) -> None:
+        """Replaces the collection by an edited one."""
+        self.collection = collection
+        self.changed.emit()
+
+    def open(self, collection: Collection) -> None:
+        """Replaces the collection by one of a file."""
+        self._saved = collection
+        self.set_collection(collection)
+
+    def mark_saved(self, collection: Collection) -> None:
+        """Notes that this collection is in a file now."""
+        self._saved = collection
+        self.changed.emit()
+
+    def split(self) -> DataSplit | None:
+        """The collection as a data set; None before there are two classes with images.
+
+        With two images or more of a class, a fifth of them, at least one, is kept to test with.
+        """
+        if self._split is None or self._split[0] is not self.collection:
+            self._split = self.collection, self._made_split()
+        return self._split[1]
+
+    def _made_split(self) -> DataSplit | None:
+        if len(set(self.collection.labels)) < 2:
+            return None
+        training, test = split_dataset(self.collection.dataset())
+        return DataSplit(training, test if len(test) else training, self.tr("My classes"))
+
+
+def own_classes(document: Document) -> OwnClasses:
+    """The Document's collection."""
+    return document.findChild(OwnClasses) or OwnClasses(document)
+
+
+def default_name(path: Path) -> Path:
+    """The path with the suffix of a collection."""
+    return path if path.suffix.lower() == ".npz" else path.with_name(path.name + ".npz")
