@@ -16,6 +16,7 @@ from gui.files.preferences import Preferences
 from gui.look.curtain import in_place_of
 from gui.look.theme import Theme
 from gui.text.translation import Translation
+from gui.training.own_classes import own_classes
 from gui.window.main_window import MainWindow
 
 _PAUSE = 100  # milliseconds between two checks whether a modal question is answered
@@ -113,6 +114,7 @@ class Program(QObject):
         shown, aside = old.staging.shown(), old.document.set_aside()
         state, geometry = old.saveState(), old.saveGeometry()
         new.document.put_back(aside)
+        own_classes(new.document).take_over(own_classes(old.document))
         new.window_layout.restore()
         new.restoreGeometry(geometry)
         new.staging.restore(shown)
@@ -153,6 +155,7 @@ class Program(QObject):
             window.presenter.stop()
             window.player.leave()
             window.document.give_up_changes()
+            own_classes(window.document).give_up()
             window.close()
         window.session.finish()  # also when a file was still being written, which close waits for
 

@@ -109,7 +109,7 @@ class Opening(QObject):
         self._read(path.name, lambda: _reading(path, channels), path)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Opens a file or folder; of several the first, or for a network of many channels all of them, as its channels."""
+        """Opens a file or folder; of several the first, or for a network of many channels all, as its channels."""
         if os.path.isdir(paths[0]):
             self.folder_opened.emit(paths[0])
             return

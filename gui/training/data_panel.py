@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from engine import Dataset
 from gui.events.seen import SeenPanel
@@ -34,7 +34,8 @@ class DataPanel(SeenPanel):
         self.parts.addItem(self.tr("To test with"))
         self.classes = choice(self.tr("Class"), self.tr("Show the images of all classes, or of one"))
         for each in (self.parts, self.classes):
-            each.setMinimumWidth(150)
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             each.activated.connect(self._refresh)
         self.wall = DataWall(trainer, document, session, theme, side=_SIDE)
         explain(self.wall, self.tr("Images of the data set"), "")

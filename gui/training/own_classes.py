@@ -1,4 +1,4 @@
-"""The images that the user collects in classes of their own; they outlive the window, as the Document does."""
+"""The images that the user collects in classes of their own."""
 
 from __future__ import annotations
 
@@ -42,6 +42,16 @@ class OwnClasses(QObject):
     def mark_saved(self, collection: Collection) -> None:
         """Notes that this collection is in a file now."""
         self._saved = collection
+        self.changed.emit()
+
+    def give_up(self) -> None:
+        """Takes the collection for saved."""
+        self.mark_saved(self.collection)
+
+    def take_over(self, other: OwnClasses) -> None:
+        """Goes on with the collection of another Document, which gives it up."""
+        self.collection, self._saved = other.collection, other._saved
+        other.give_up()
         self.changed.emit()
 
     def split(self) -> DataSplit | None:

@@ -239,7 +239,7 @@ class OwnClassesForm(QWidget):
         if answer == buttons.Save:
             self.ask_save(then)
         elif answer == buttons.Discard:
-            self._own.mark_saved(self._own.collection)
+            self._own.give_up()
             then()
 
     @property

@@ -91,13 +91,13 @@ class TrainingPanel(SeenPanel):
         self.browse = chip(self.tr("All images"))
         explain(self.browse, self.browse.text(), self.tr("Show all images of the data set, by class"))
         self.browse.clicked.connect(self.browser_wanted)
-        self._notes = caption()
+        self.notes = caption()
         self.own.few_wanted.connect(self._plan_for_few)
         where = caption(self.tr("More data sets, and where they come from"))
         where.setToolTip(self._where())
         self.where = where
         return (
-            heading(self.tr("Learn from")), self.data, self._counts, self.own, self.wall, self.browse, self._notes,
+            heading(self.tr("Learn from")), self.data, self._counts, self.own, self.wall, self.browse, self.notes,
             self.where, self.misfit, self.offer, self.fit,
         )  # fmt: skip
 
@@ -182,8 +182,8 @@ class TrainingPanel(SeenPanel):
             notes.append(text.format(count=count_text(len(data.skipped)), names=names))
         if self.trainer.data.source == OWN:
             notes.append(self.own.notes)
-        self._notes.setText(" ".join(filter(None, notes)))
-        self._notes.setVisible(bool(self._notes.text()))
+        self.notes.setText(" ".join(filter(None, notes)))
+        self.notes.setVisible(bool(self.notes.text()))
 
     def _show_strip(self, data: DataSplit | None) -> None:
         for part in (self.wall, self.browse):

@@ -16,6 +16,7 @@ from gui.files.preferences import Preferences
 from gui.files.samples import RESOURCES
 from gui.look import theme
 from gui.text.translation import Translation
+from gui.training.own_classes import own_classes
 from gui.window.main_window import MainWindow
 
 MakeWindow = Callable[[engine.Project], MainWindow]
@@ -47,6 +48,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     yield make
     for window in windows:
         window.document.give_up_changes()
+        own_classes(window.document).give_up()
         window.close()
         window.deleteLater()
     QApplication.clipboard().clear()  # what lies there is Python's, and must not outlive it
