@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from engine import Dataset
+from gui.events.guard import guarded
 from gui.events.seen import SeenPanel
 from gui.look.theme import Theme
 from gui.state.document import Document
@@ -21,6 +23,7 @@ _ALL = -1
 _SIDE = 64
 
 
+@guarded
 class DataPanel(SeenPanel):
     """Shows the images for training, or those to test with; a click makes one the input."""
 
@@ -65,13 +68,16 @@ class DataPanel(SeenPanel):
             return None
         return split.test if self.parts.currentIndex() else split.training
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._trainer.data.split is None:  # only what is really on the screen is worth the time
+            QTimer.singleShot(0, self._trainer.data, self._trainer.data.load)
+
     @Slot()
     def _refresh(self) -> None:
         if not self.is_seen:
             return
         data = self._data
-        if data is None:
-            self._trainer.data.load()
         self._fill_classes(data)
         label = self.classes.currentData()
         if (data, label) != self._shown:

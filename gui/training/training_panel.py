@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine import Dataset, DataSplit
+from gui.events.guard import guarded
 from gui.events.seen import SeenPanel
 from gui.look.theme import Theme
 from gui.state.document import Document
@@ -31,6 +33,7 @@ _FOR_FEW = {"epochs": 150, "batch": 8, "validation": 0.0, "shift": 2.0, "rotate"
 _OPENED, _FILE, _FOLDER = "", "file…", "folder…"
 
 
+@guarded
 class TrainingPanel(SeenPanel):
     """Chooses data and plan.
 
@@ -128,12 +131,16 @@ class TrainingPanel(SeenPanel):
 
     # --- what is shown
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.trainer.data.split is None:  # only what is really on the screen is worth the time
+            QTimer.singleShot(0, self.trainer.data, self.trainer.data.load)
+
     @Slot()
     def _refresh(self) -> None:
         if not self.is_seen:
             return
         trainer = self.trainer
-        trainer.data.load()
         self._show_data()
         self.form.set_spec(trainer.plan)
         count = len(trainer.data.classes)

@@ -58,6 +58,7 @@ OF_PANELS = {
     "layer": "guide/05-layers.md",
     "training": "guide/05-training.md",
     "learning": "guide/05-training.md#the-curve",
+    "data": "guide/05-training.md",
     "scenes": "guide/12-presenting.md#scenes-of-your-own",
     "map": "guide/10-colours.md",
     "history": "guide/02-window.md#the-history",
