@@ -144,14 +144,15 @@ class TrainingPanel(SeenPanel):
         self._show_data()
         self.form.set_spec(trainer.plan)
         count = len(trainer.data.classes)
-        self.misfit.setVisible(not trainer.fits)
+        misfits = not trainer.fits and count > 1
+        self.misfit.setVisible(misfits)
         self.misfit.setText(
             self.tr("The data has {count} classes, and the network does not end in {count} numbers.").format(
                 count=count
             )
         )
-        self.offer.setVisible(not trainer.fits)
-        self.fit.setVisible(not trainer.fits and trainer.can_fit)
+        self.offer.setVisible(misfits)
+        self.fit.setVisible(misfits and trainer.can_fit)
         self.fit.setText(self.tr("Give this network {count} classes").format(count=count))
 
     def _show_data(self) -> None:
