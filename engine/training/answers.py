@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compute.forward import run_layers
+from engine.compute.scores import scoring
 from engine.layers.joining import joint_forward
 from engine.project.project import INPUT, Project
 from engine.training.datasets import Dataset
-from engine.training.evaluation import scoring, tensors
+from engine.training.evaluation import tensors
 from engine.training.examples import examples
 from engine.values.array import Float32
 
