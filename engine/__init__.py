@@ -111,6 +111,7 @@ from engine.training.data.shapes import shapes_dataset
 from engine.training.datasets import Dataset, DataSplit, split_dataset
 from engine.training.evaluation import Score
 from engine.training.plan import Plan
+from engine.training.results import Calibration, Results, results_steps
 from engine.training.state import TrainingState, open_state, save_state
 from engine.training.train import TrainingStep, accuracy, train
 from engine.values.array import Array
@@ -138,6 +139,7 @@ __all__ = [
     "BatchNorm1d",
     "BatchNorm2d",
     "Cache",
+    "Calibration",
     "Candidates",
     "Cell",
     "CellSet",
@@ -190,6 +192,7 @@ __all__ = [
     "Reshape",
     "ResourceError",
     "Result",
+    "Results",
     "ScaleShift",
     "Scene",
     "Score",
@@ -265,6 +268,7 @@ __all__ = [
     "rename_layer",
     "rename_project",
     "renew_weights",
+    "results_steps",
     "save_collection",
     "save_project",
     "save_state",

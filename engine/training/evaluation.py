@@ -40,20 +40,27 @@ def score(project: Project, weights: Weights, known: Examples, indices: Tensor) 
     import torch
     import torch.nn.functional as F
 
-    layers, last, logits = scoring(project)
     loss = right = torch.zeros((), device=known.labels.device)
-    with torch.inference_mode():
-        for at in torch.split(indices.to(known.labels.device), _AT_ONCE):
-            outputs = run_layers(
-                layers,
-                {INPUT: known.scaled(known.pictures(at))},
-                lambda layer, inputs: joint_forward(layer.spec, inputs, weights[layer.id]),
-                {last},
-            )
-            scores, labels = logits(outputs[last].flatten(1)), known.labels[at]
-            loss = loss + F.cross_entropy(scores, labels, reduction="sum")
-            right = right + (scores.argmax(1) == labels).sum()
+    for at in torch.split(indices.to(known.labels.device), _AT_ONCE):
+        logits, labels = logits_at(project, weights, known, at), known.labels[at]
+        loss = loss + F.cross_entropy(logits, labels, reduction="sum")
+        right = right + (logits.argmax(1) == labels).sum()
     return Score(loss.item() / len(indices), right.item() / len(indices))
+
+
+def logits_at(project: Project, weights: Weights, known: Examples, at: Tensor) -> Tensor:
+    """The logits (n, classes) of a network with these weights, for the examples at indices (n,) on their device."""
+    import torch
+
+    layers, last, logits = scoring(project)
+    with torch.inference_mode():
+        outputs = run_layers(
+            layers,
+            {INPUT: known.scaled(known.pictures(at))},
+            lambda layer, inputs: joint_forward(layer.spec, inputs, weights[layer.id]),
+            {last},
+        )
+        return logits(outputs[last].flatten(1))
 
 
 def tensors(project: Project, device: str | torch.device = "cpu") -> dict[str, dict[str, Tensor]]:

@@ -95,7 +95,7 @@ def train(
         EngineError: the network has a Problem or no learned weights, does not have one output per class, there is no
             such device, the state is one of another network, or the loss becomes NaN or infinite.
     """
-    _check(project, dataset, device)
+    check(project, dataset, device)
     if not (project.layers and any(layer.learned_names for layer in scoring(project)[0])):
         raise EngineError(
             message("The network has nothing to learn."), message("Add a convolution or a fully connected layer.")
@@ -138,15 +138,20 @@ def accuracy(project: Project, dataset: Dataset, device: str = "cpu") -> float:
     """
     import torch
 
-    _check(project, dataset, device)
+    check(project, dataset, device)
     keep_pages()
     torch.set_num_threads(threads())
     everything = torch.arange(len(dataset))
     return score(project, tensors(project, device), examples(project, dataset, device), everything).accuracy
 
 
-def _check(project: Project, dataset: Dataset, device: str) -> None:
-    """Raises an EngineError if the project cannot be trained or tested, with the sentence of its Problem."""
+def check(project: Project, dataset: Dataset, device: str) -> None:
+    """Checks that a project can be trained or tested with a data set on a device.
+
+    Raises:
+        EngineError: the network has a Problem, or does not have one output per class, or there is no such device, or
+            there are no images.
+    """
     if device.partition(":")[0] not in devices():
         raise EngineError(message("There is no device {device} here.", device=device))
     if not len(dataset):

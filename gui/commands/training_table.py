@@ -40,6 +40,18 @@ TRAINING: Mapping[str, Command] = {
         "Alt+Shift+F12",
         network=4,
     ),
+    "test_network": command(
+        QT_TRANSLATE_NOOP("actions", "Test the network"),
+        QT_TRANSLATE_NOOP("actions", "Show how well the network names images that it does not learn from"),
+        "Ctrl+F9",
+        network=4,
+    ),
+    "copy_results": command(
+        QT_TRANSLATE_NOOP("actions", "Copy the results"),
+        QT_TRANSLATE_NOOP("actions", "Copy the confusion matrix, as text for spreadsheets"),
+        "Ctrl+Shift+F9",
+        network=4,
+    ),
     "stop_training": command(
         QT_TRANSLATE_NOOP("actions", "End trainin&g"),
         QT_TRANSLATE_NOOP("actions", "End the training; what the network has learned stays"),

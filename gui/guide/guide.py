@@ -54,6 +54,7 @@ _OF_DOCKS: Mapping[str, str] = {  # the chapter about each dock
     "melt": "guide/09-melt.md",
     "training": "guide/05-training.md",
     "learning": "guide/05-training.md#the-curve",
+    "results": "guide/05-training.md",
     "data": "guide/05-training.md",
     "scenes": "guide/12-presenting.md#scenes-of-your-own",
 }

@@ -41,7 +41,7 @@ class DataPanel(SeenPanel):
             each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             each.activated.connect(self._refresh)
         self.wall = DataWall(trainer, document, session, theme, side=_SIDE)
-        explain(self.wall, self.tr("Images of the data set"), "")
+        explain(self.wall.pictures, self.tr("Images of the data set"), "")
         self.score, self.current = ElidedLabel(), ElidedLabel()
         for part in (self.score, self.current):
             part.setProperty("muted", True)
@@ -57,7 +57,7 @@ class DataPanel(SeenPanel):
         column.addWidget(self.current)
         self.setFocusProxy(self.wall)
         trainer.data.changed.connect(self._refresh)
-        for signal in (self.wall.answered, self.wall.sight_changed, self.wall.moved):
+        for signal in (self.wall.answered, self.wall.pictures.sight_changed, self.wall.pictures.moved):
             signal.connect(self._say)
 
     @property
@@ -116,5 +116,5 @@ class DataPanel(SeenPanel):
         if not self._trainer.fits:
             text = self.tr("This network does not have the classes of the data")
         self.score.setText(text if answered or not self._trainer.fits else "")
-        at = self.wall.current
+        at = self.wall.pictures.current
         self.current.setText("" if at is None else self.wall.label(at).name)

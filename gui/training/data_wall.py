@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine import Dataset, Project, set_image
 from engine.training.answers import Answers, answers
@@ -25,11 +26,14 @@ _ROUND = 512  # images of one round, at most
 
 
 @guarded
-class DataWall(PictureWall):
+class DataWall(QWidget):
     """Images of a data set; a click makes one the input. Those in sight that the network names wrongly are marked.
 
     Signals:
         answered: the network's answers are there, or others than before.
+
+    Attributes:
+        pictures: the wall of pictures.
     """
 
     answered = Signal()
@@ -37,7 +41,12 @@ class DataWall(PictureWall):
     def __init__(
         self, trainer: Trainer, document: Document, session: Session, theme: Theme, *, side: int = 56, rows: int = 0
     ) -> None:
-        super().__init__(theme, side=side, rows=rows, has_captions=not rows)
+        super().__init__()
+        self.pictures = PictureWall(theme, side=side, rows=rows, has_captions=not rows)
+        self.setFocusProxy(self.pictures)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pictures)
         self._trainer, self._document, self._session = trainer, document, session
         self._data: Dataset | None = None
         self._name = ""
@@ -46,10 +55,10 @@ class DataWall(PictureWall):
         self._job: Job | None = None
         self._later = QTimer(self, singleShot=True, interval=_PACE)
         self._later.timeout.connect(self._ask)
-        for signal in (document.changed, self.sight_changed):
+        for signal in (document.changed, self.pictures.sight_changed):
             signal.connect(self._ask_later)
         session.job_ended.connect(self._ended)
-        self.chosen.connect(self._make_input)
+        self.pictures.chosen.connect(self._make_input)
 
     def show_data(self, data: Dataset | None, name: str, order: NDArray[np.int64] | None = None) -> None:
         """Shows images of a data set.
@@ -62,16 +71,16 @@ class DataWall(PictureWall):
             self._known, self._known_of, self._job = {}, None, None
         self._data, self._name = data, name
         if data is None:
-            self.show_pictures(np.zeros((0, 1, 1, 1), np.uint8))
+            self.pictures.show_pictures(np.zeros((0, 1, 1, 1), np.uint8))
         else:
-            self.show_pictures(data.images, self.label, order)
+            self.pictures.show_pictures(data.images, self.label, order)
         self._ask_later()
 
     @property
     def right_in_sight(self) -> tuple[int, int]:
         """How many of the images in sight are named rightly, and how many are answered at all."""
         assert self._data is not None
-        known = [at for at in self.in_sight.tolist() if at in self._known]
+        known = [at for at in self.pictures.in_sight.tolist() if at in self._known]
         return sum(self._known[at][0] == self._data.labels[at] for at in known), len(known)
 
     def label(self, at: int) -> Label:
@@ -127,7 +136,7 @@ class DataWall(PictureWall):
             return
         network = _network(project)
         fresh = self._known_of == network
-        wanted = [at for at in self.in_sight.tolist() if not fresh or at not in self._known][:_ROUND]
+        wanted = [at for at in self.pictures.in_sight.tolist() if not fresh or at not in self._known][:_ROUND]
         if not wanted:
             return
         part = data.part(np.array(wanted))
@@ -148,7 +157,7 @@ class DataWall(PictureWall):
         self._tell()
 
     def _tell(self) -> None:
-        self.relabel()
+        self.pictures.relabel()
         self.answered.emit()
 
     @Slot(object)

@@ -86,7 +86,7 @@ class TrainingPanel(SeenPanel):
         )
         self.fit.clicked.connect(self.classes_wanted)
         explain(
-            self.wall,
+            self.wall.pictures,
             self.tr("Some of the images"),
             self.tr("Red with a cross: named wrongly now. A click makes it the input"),
         )

@@ -39,10 +39,11 @@ _AREAS = {
     "cell": _BOTTOM,
     "why": _BOTTOM,
     "learning": _BOTTOM,
+    "results": _BOTTOM,
     "data": _BOTTOM,
     "melt": _BOTTOM,
 }
-_TABS = (("filter", "layer", "training", "scenes"), ("cell", "why", "learning", "data", "melt"))
+_TABS = (("filter", "layer", "training", "scenes"), ("cell", "why", "learning", "results", "data", "melt"))
 SCROLLED = ("filter", "layer", "training")
 _TIPS = {
     "float": QT_TRANSLATE_NOOP("docks", "Take the panel out of the window, or put it back"),

@@ -17,6 +17,8 @@ from gui.state.session import Session
 from gui.training.data_panel import DataPanel
 from gui.training.learning_panel import LearningPanel
 from gui.training.moment_player import MomentPlayer
+from gui.training.results_panel import ResultsPanel
+from gui.training.tester import Tester
 from gui.training.trainer import Trainer
 from gui.training.training_panel import TrainingPanel
 from gui.window.projects import Projects
@@ -30,6 +32,7 @@ class LearningParts(QObject):
     Attributes:
         panel: data and plan.
         curve: the curve, the time machine and the growing kernels.
+        results: how well the network names images that it does not learn from.
         data: all images of the data set.
     """
 
@@ -43,12 +46,15 @@ class LearningParts(QObject):
         self.panel = TrainingPanel(self.trainer, actions, document, session, theme)
         self.curve = LearningPanel(self.trainer, selection, session, theme, actions)
         self.data = DataPanel(self.trainer, document, session, theme)
+        self.tester = Tester(self.trainer, document, session, self)
+        self.results = ResultsPanel(self.tester, theme, actions)
 
     def panels(self) -> dict[str, tuple[str, QWidget]]:
         """Title and widget of each dock, by name."""
         return {
             "training": (self.tr("Training"), self.panel),
             "learning": (self.tr("Learning"), self.curve),
+            "results": (self.tr("Results"), self.results),
             "data": (self.tr("Data"), self.data),
         }
 
@@ -56,9 +62,9 @@ class LearningParts(QObject):
         """Binds the commands, and the buttons that change the network."""
         trainer, self._docks = self.trainer, docks
 
-        def shown(act: Callable[[], object]) -> Callable[[], None]:
+        def shown(act: Callable[[], object], names: tuple[str, ...] = _DOCKS) -> Callable[[], None]:
             def run() -> None:
-                for name in _DOCKS:
+                for name in names:
                     self._bring(name)
                 act()
 
@@ -72,9 +78,12 @@ class LearningParts(QObject):
                 "play_training": shown(self.player.toggle),
                 "pin_moment": shown(trainer.toggle_pin),
                 "stop_training": trainer.end,
+                "test_network": shown(self.tester.test, ("results",)),
+                "copy_results": self.results.copy,
             }
         )
         trainer.changed.connect(self._enable)
+        self.tester.changed.connect(self._enable)
         self._enable()
         projects.leaving.connect(trainer.end)
         trainer.failed.connect(messages.refuse)
@@ -104,3 +113,5 @@ class LearningParts(QObject):
         for key in ("play_training", "pin_moment"):
             actions[key].setEnabled(trainer.run is not None)
         actions["stop_training"].setEnabled(trainer.is_running or trainer.can_go_on)
+        actions["test_network"].setEnabled(self.tester.can_test)
+        actions["copy_results"].setEnabled(self.tester.latest is not None)

@@ -25,6 +25,8 @@ from gui.presentation.pdf.scene_state import SceneState
 from gui.scenes.scenes_panel import ScenesPanel
 from gui.training.data_panel import DataPanel
 from gui.training.learning_panel import LearningPanel
+from gui.training.results_panel import ResultsPanel
+from gui.training.tester import Tester
 from gui.training.trainer import Trainer
 from gui.training.training_panel import TrainingPanel
 from gui.why.why_panel import WhyPanel
@@ -38,7 +40,7 @@ from gui.window.picture_region import PictureRegion
 from gui.window.step_commands import show_playback
 
 _TITLED = ("input", "map", "history")
-_LOW = ("cell", "why", "learning", "data", "melt")
+_LOW = ("cell", "why", "learning", "results", "data", "melt")
 _PAINTED: Mapping[PageName, tuple[str, str]] = {  # module and class of the painted pages; the others are forms
     "filter": ("gui.filter_page.painted_page", "PaintedFilter"),
     "maps": ("gui.layer_maps.painted_page", "PaintedMaps"),
@@ -144,12 +146,15 @@ class LonePanels(QObject):
             from gui.map.map_panel import MapPanel
 
             return MapPanel(*self._services)
-        if name in ("training", "learning", "data"):
+        if name in ("training", "learning", "results", "data"):
             trainer = Trainer(self._state.document, self._state.session, self)
             if name == "training":
                 return TrainingPanel(trainer, actions, self._state.document, self._state.session, self._state.theme)
             if name == "data":
                 return DataPanel(trainer, self._state.document, self._state.session, self._state.theme)
+            if name == "results":
+                tester = Tester(trainer, self._state.document, self._state.session, self)
+                return ResultsPanel(tester, self._state.theme, actions)
             learning = LearningPanel(trainer, self._state.selection, self._state.session, self._state.theme, actions)
             learning.add_plot()
             return learning

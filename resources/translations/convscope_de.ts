@@ -376,6 +376,17 @@
     </message>
   </context>
   <context>
+    <name>CalibrationPlot</name>
+    <message>
+      <source>sure</source>
+      <translation>sicher</translation>
+    </message>
+    <message>
+      <source>sure {confidence} %: right {accuracy} % of {count}</source>
+      <translation>sicher zu {confidence} %: {accuracy} % von {count} richtig</translation>
+    </message>
+  </context>
+  <context>
     <name>CandidateList</name>
     <message>
       <source>Networks that these weights fit, the most likely first</source>
@@ -889,6 +900,25 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>{colour} (D takes the next colour)</source>
       <translation>{colour} (D nimmt die nächste Farbe)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConfusionView</name>
+    <message>
+      <source>{count} classes; arrows go from entry to entry, Esc leaves them</source>
+      <translation>{count} Klassen; Pfeiltasten gehen von Eintrag zu Eintrag, Esc verlässt sie</translation>
+    </message>
+    <message>
+      <source>{name}, taken for {answer}: {count} of {total}, {share} %</source>
+      <translation>{name}, gehalten für {answer}: {count} von {total}, {share} %</translation>
+    </message>
+    <message>
+      <source>{name}: no images</source>
+      <translation>{name}: keine Bilder</translation>
+    </message>
+    <message>
+      <source>{name}: {count} of {total} named right, {share} %</source>
+      <translation>{name}: {count} von {total} richtig genannt, {share} %</translation>
     </message>
   </context>
   <context>
@@ -2555,6 +2585,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Learning</source>
       <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
     </message>
     <message>
       <source>Training</source>
@@ -4244,6 +4278,121 @@ Strg+C kopiert, was hier steht.</translation>
     </message>
   </context>
   <context>
+    <name>ResultsPanel</name>
+    <message>
+      <source>A click, or Enter, makes an image the input</source>
+      <translation>Ein Klick oder die Eingabetaste macht ein Bild zur Eingabe</translation>
+    </message>
+    <message>
+      <source>A row for each class, a column for each answer. A click, or an arrow, shows the images</source>
+      <translation>Eine Zeile für jede Klasse, eine Spalte für jede Antwort. Ein Klick oder eine Pfeiltaste zeigt die Bilder</translation>
+    </message>
+    <message>
+      <source>Calibration</source>
+      <translation>Kalibrierung</translation>
+    </message>
+    <message>
+      <source>Calibration: error {share} %</source>
+      <translation>Kalibrierung: Fehler {share} %</translation>
+    </message>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>How often answers are right, by how sure they are. Above the diagonal the network is too modest, below it too sure</source>
+      <translation>Wie oft Antworten stimmen, je nachdem, wie sicher sie sind. Über der Diagonale ist das Netz zu bescheiden, darunter zu sicher</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Most wrong, of {count}</source>
+      <translation>Am falschesten, von {count}</translation>
+    </message>
+    <message>
+      <source>Nearly wrong</source>
+      <translation>Beinahe falsch</translation>
+    </message>
+    <message>
+      <source>Out of date</source>
+      <translation>Veraltet</translation>
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>Test images</source>
+      <translation>Testbilder</translation>
+    </message>
+    <message>
+      <source>Testing … {share} %</source>
+      <translation>Test läuft … {share} %</translation>
+    </message>
+    <message>
+      <source>The data has no images to test with.</source>
+      <translation>Die Daten enthalten keine Bilder zum Testen.</translation>
+    </message>
+    <message>
+      <source>The network has other classes than the data. The panel “Training” offers what helps.</source>
+      <translation>Das Netz hat andere Klassen als die Daten. Was hilft, bietet das Feld „Training“ an.</translation>
+    </message>
+    <message>
+      <source>The network or the data has changed since: test again</source>
+      <translation>Netz oder Daten haben sich seitdem geändert: noch einmal testen</translation>
+    </message>
+    <message>
+      <source>What the network takes for what, on images that it does not learn from. It is tested whenever a training rests, and by “Test”.</source>
+      <translation>Was das Netz wofür hält, bei Bildern, aus denen es nicht lernt. Getestet wird, sobald ein Training ruht, und mit „Testen“.</translation>
+    </message>
+    <message>
+      <source>Which test images are shown</source>
+      <translation>Welche Testbilder gezeigt werden</translation>
+    </message>
+    <message>
+      <source>is \ named</source>
+      <translation>ist \ genannt</translation>
+    </message>
+    <message>
+      <source>loss {loss}</source>
+      <translation>Verlust {loss}</translation>
+    </message>
+    <message>
+      <source>right, %</source>
+      <translation>richtig, %</translation>
+    </message>
+    <message>
+      <source>weights after step {step}</source>
+      <translation>Gewichte nach Schritt {step}</translation>
+    </message>
+    <message>
+      <source>weights that were not trained here</source>
+      <translation>Gewichte, die nicht hier trainiert wurden</translation>
+    </message>
+    <message>
+      <source>{answer}, right; then {name}, {share} %</source>
+      <translation>{answer}, richtig; danach {name}, {share} %</translation>
+    </message>
+    <message>
+      <source>{answer}; it is {name}, {share} %</source>
+      <translation>{answer}; es ist {name}, {share} %</translation>
+    </message>
+    <message>
+      <source>{share} % of {count} test images right</source>
+      <translation>{share} % von {count} Testbildern richtig</translation>
+    </message>
+  </context>
+  <context>
     <name>SampleGallery</name>
     <message>
       <source>Samples</source>
@@ -4749,6 +4898,17 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>of {count}</source>
       <translation>von {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tester</name>
+    <message>
+      <source>Test image</source>
+      <translation>Testbild</translation>
+    </message>
+    <message>
+      <source>Testing the network</source>
+      <translation>Das Netz wird getestet</translation>
     </message>
   </context>
   <context>
@@ -5486,6 +5646,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Die Rechnung der Zelle für ein LaTeX-Dokument kopieren</translation>
     </message>
     <message>
+      <source>Copy the confusion matrix, as text for spreadsheets</source>
+      <translation>Die Verwechslungsmatrix kopieren, als Text für Tabellenprogramme</translation>
+    </message>
+    <message>
+      <source>Copy the results</source>
+      <translation>Ergebnisse kopieren</translation>
+    </message>
+    <message>
       <source>Copy the selected map in its colours, as a picture</source>
       <translation>Die gewählte Karte in ihren Farben als Bild kopieren</translation>
     </message>
@@ -5926,6 +6094,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Neben einem Pooling zeigen, was die andere Art, Mittelwert oder Maximum, ergäbe</translation>
     </message>
     <message>
+      <source>Show how well the network names images that it does not learn from</source>
+      <translation>Zeigen, wie gut das Netz Bilder benennt, aus denen es nicht lernt</translation>
+    </message>
+    <message>
       <source>Show the arithmetic of the chosen cell</source>
       <translation>Die Rechnung der gewählten Zelle zeigen</translation>
     </message>
@@ -6036,6 +6208,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Take the selected map of a convolution apart, input channel by input channel</source>
       <translation>Die ausgewählte Karte einer Faltung zerlegen, Eingabekanal für Eingabekanal</translation>
+    </message>
+    <message>
+      <source>Test the network</source>
+      <translation>Netz testen</translation>
     </message>
     <message>
       <source>The network reads (x − mean) / deviation: choose what it was trained with, or own numbers</source>
@@ -9052,6 +9228,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Die Mittelwerte von so vielen Fenstern wie verlangt, gleich wie groß die Karten sind.</translation>
     </message>
     <message>
+      <source>The network computes something that is no number, for some of the images.</source>
+      <translation>Das Netz berechnet bei manchen Bildern etwas, das keine Zahl ist.</translation>
+    </message>
+    <message>
       <source>The network computes with 24 binary digits. The exact value is {exact}.</source>
       <translation>Das Netz rechnet mit 24 Binärstellen. Der genaue Wert ist {exact}.</translation>
     </message>
@@ -9390,6 +9570,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Turns every image by up to this many degrees.</source>
       <translation>Dreht jedes Bild um bis zu so viele Grad.</translation>
+    </message>
+    <message>
+      <source>Undo what was done to its weights, or start again from random ones.</source>
+      <translation>Machen Sie rückgängig, was mit seinen Gewichten geschah, oder beginnen Sie mit zufälligen neu.</translation>
     </message>
     <message>
       <source>Units</source>

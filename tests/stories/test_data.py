@@ -42,9 +42,9 @@ def test_all_images_of_a_class_and_a_click_makes_one_the_input(window: MainWindo
     panel.classes.setCurrentIndex(3)
     panel.classes.activated.emit(3)
     wanted = np.flatnonzero(data.test.labels == 2)
-    assert panel.wall.in_sight.tolist() == wanted[: len(panel.wall.in_sight)].tolist()
+    assert panel.wall.pictures.in_sight.tolist() == wanted[: len(panel.wall.pictures.in_sight)].tolist()
     before = window.document.project
-    panel.wall.chosen.emit(int(wanted[0]))
+    panel.wall.pictures.chosen.emit(int(wanted[0]))
     shown = window.document.project.input
     assert shown.image is not None
     assert np.array_equal(shown.image.data, data.test.pictures(wanted[:1])[0])
@@ -56,8 +56,8 @@ def test_all_images_of_a_class_and_a_click_makes_one_the_input(window: MainWindo
 def test_the_network_answers_for_the_images_in_sight(window: MainWindow, data: engine.DataSplit, qtbot: QtBot) -> None:
     wall = window.learning.data.wall
     expected = answers(window.document.project, data.training)
-    qtbot.waitUntil(lambda: wall.right_in_sight[1] == len(wall.in_sight) > 0, timeout=_LONG)
-    seen = wall.in_sight
+    qtbot.waitUntil(lambda: wall.right_in_sight[1] == len(wall.pictures.in_sight) > 0, timeout=_LONG)
+    seen = wall.pictures.in_sight
     right = expected.labels[seen] == data.training.labels[seen]
     assert [wall.label(int(at)).mark for at in seen] == ["right" if each else "wrong" for each in right]
     window.document.edit("Bias", lambda project: engine.set_bias(project, project.layers[-1].id, 4, 1000.0))

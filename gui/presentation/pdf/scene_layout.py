@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize
 
 _LEFT = (("input",), ("history",))
 _RIGHT = (("filter", "layer", "training", "scenes"), ("map",))
-_BELOW = (("cell", "why", "learning", "data", "melt"),)
+_BELOW = (("cell", "why", "learning", "results", "data", "melt"),)
 _LOWER = 0.36  # share of a column's height that its lower panel gets
 _LOW = 0.3  # share of the picture's height for panels below the page
 _MOST_LOW = 0.5  # the same, for a panel that needs more
