@@ -241,6 +241,7 @@ _KNOW_KINDS = {  # they read or build networks of certain kinds; all other code 
     "engine/formats/imports/window_operations.py",
     "engine/project/edits/connections.py",  # a skip connection is an Add, and perhaps a Conv2d
     "engine/training/digit_networks.py",
+    "engine/training/rivals.py",
     "engine/training/shape_networks.py",
 }
 

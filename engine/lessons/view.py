@@ -30,7 +30,7 @@ from engine.lessons.field_types import (
 )
 from engine.project.project import INPUT, Project
 
-Page = Literal["network", "maps", "filter", "cell", "backward", "calculator", "unroll", "picture"]
+Page = Literal["network", "maps", "filter", "cell", "backward", "calculator", "unroll", "picture", "compare"]
 
 PAGES: tuple[Page, ...] = get_args(Page)
 _OF_A_LAYER: tuple[Page, ...] = ("filter", "cell", "unroll", "picture")
@@ -49,8 +49,8 @@ class View:
     Args:
         page: the page in the centre: the network, all maps of the selected layer, the selected filter channel by
             channel, the arithmetic of the selected cell, the steps from the loss back to a weight, the calculator of
-            weights, a flatten layer whose maps are unrolled into a line, or the selected map as a picture beside the
-            picture that it is computed from.
+            weights, a flatten layer whose maps are unrolled into a line, the selected map as a picture beside the
+            picture that it is computed from, or trainings that are compared.
         layer, channel, source: the selected map, and the index of the input channel whose kernel is shown.
         place: the selected cell, as shares (0..1) of the map's height and width.
         position: window position, counted row by row, up to which the map is shown; None shows all of it.
@@ -73,6 +73,8 @@ class View:
         rate: for the way back: the learning rate of the step that can be applied.
         moves: for the way back: whether that step changes all weights of the network, a kernel, or one weight.
         unrolled: for the page of a flatten layer: whether the maps are shown as one line.
+        comparison: for the page of comparisons: with a fully connected network, of filters that learn or do not, or
+            of what keeps a network from learning by heart.
         panels: names of the docks that are open beside the page.
         fields: parts of these docks that are shown: hyperparameters by name, ``weights``, ``numbers`` (biases and the
             like), ``presets``, ``operations``, ``facts``; empty shows all.
@@ -119,6 +121,9 @@ class View:
         "network", Choice(("network", "kernel", "weight")), page="backward"
     )
     unrolled: bool = shown(False, Flag(), page="unroll")
+    comparison: Literal["convolution", "filters", "overfitting"] = shown(
+        "convolution", Choice(("convolution", "filters", "overfitting")), page="compare"
+    )
     panels: tuple[str, ...] = shown((), ListOf("a list of the names of panels", Text("the name of a panel")))
     fields: tuple[str, ...] = shown(
         (),

@@ -83,6 +83,19 @@ class DataSplit:
     skipped: tuple[str, ...] = ()
 
 
+def few(dataset: Dataset, count: int, seed: int = 0) -> Dataset:
+    """``count`` images of a data set, all of them if it has fewer: as many of each class as there are, in random order.
+
+    The same seed gives the same images, and more of them contain the fewer.
+    """
+    random = np.random.default_rng(seed)
+    rank = np.empty(len(dataset))  # how many of its class come before it, and by chance between those of one rank
+    for label in range(len(dataset.classes)):
+        own = random.permutation(np.flatnonzero(dataset.labels == label))
+        rank[own] = np.arange(len(own)) + random.random(len(own))
+    return dataset.part(np.argsort(rank, kind="stable")[:count])
+
+
 def split_dataset(dataset: Dataset, share: float = 0.2, seed: int = 0) -> tuple[Dataset, Dataset]:
     """Two parts of a data set: the rest, and ``share`` of every class; both have every class of two or more images.
 

@@ -58,4 +58,12 @@ TRAINING: Mapping[str, Command] = {
         "Shift+F12",
         network=4,
     ),
+    "compare_trainings": command(
+        QT_TRANSLATE_NOOP("actions", "Compare trainings"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Train others beside this network: fully connected, with your own filters, with fewer images"
+        ),
+        "Ctrl+F11",
+        network=4,
+    ),
 }

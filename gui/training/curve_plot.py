@@ -7,7 +7,7 @@ from typing import Literal
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.training.curve import Curve
@@ -104,6 +104,14 @@ class CurvePlot(QWidget):
                 marker.setPos(where)
         self._dress(self._theme.palette)
 
+    def _pen(self, strand: int, is_validation: bool, palette: Palette) -> QPen:
+        """The pen of one line: earlier strands are dotted."""
+        is_present = strand == len(self._plotted.strands) - 1
+        colour = palette.warning if is_validation else palette.link
+        style = Qt.PenStyle.SolidLine if is_present else Qt.PenStyle.DotLine
+        pen: QPen = pg.mkPen(colour, width=2.0 if is_validation else 1.2, style=style)
+        return pen
+
     def _dress(self, palette: Palette) -> None:
         self.view.setBackground(palette.background)
         for axis in self._axes:
@@ -111,13 +119,17 @@ class CurvePlot(QWidget):
             axis.setTextPen(palette.muted)
             axis.setTickFont(self.font())
         self._axes[1].setHeight(QFontMetrics(self.font()).height() + 6)
-        present = len(self._plotted.strands) - 1
         for at, line in enumerate(self._lines):
-            is_present, is_validation = at // 2 == present, at % 2 == 1
-            colour = palette.warning if is_validation else palette.link
-            width = 2.0 if is_validation else 1.2
-            line.setPen(
-                pg.mkPen(colour, width=width, style=Qt.PenStyle.SolidLine if is_present else Qt.PenStyle.DotLine)
-            )
+            line.setPen(self._pen(at // 2, at % 2 == 1, palette))
         self._shown.setPen(pg.mkPen(palette.link, style=Qt.PenStyle.DashLine))
         self._pinned.setPen(pg.mkPen(marks(palette.name == "dark").pin_red, style=Qt.PenStyle.DashLine))
+
+
+class ContestPlot(CurvePlot):
+    """The curves of two networks, each in a colour of its own: training dotted, validation thick."""
+
+    def _pen(self, strand: int, is_validation: bool, palette: Palette) -> QPen:
+        colour = palette.warning if strand else palette.link
+        style = Qt.PenStyle.SolidLine if is_validation else Qt.PenStyle.DotLine
+        pen: QPen = pg.mkPen(colour, width=2.0 if is_validation else 1.5, style=style)
+        return pen

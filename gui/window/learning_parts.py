@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -21,7 +22,12 @@ from gui.training.results_panel import ResultsPanel
 from gui.training.tester import Tester
 from gui.training.trainer import Trainer
 from gui.training.training_panel import TrainingPanel
+from gui.widgets.page import Page
+from gui.window.pages import PageStack
 from gui.window.projects import Projects
+
+if TYPE_CHECKING:
+    from gui.training.comparing.page import ComparePage
 
 _DOCKS = ("training", "learning")
 
@@ -58,7 +64,7 @@ class LearningParts(QObject):
             "data": (self.tr("Data"), self.data),
         }
 
-    def bind(self, docks: Mapping[str, QDockWidget], projects: Projects, messages: Messages) -> None:
+    def bind(self, docks: Mapping[str, QDockWidget], projects: Projects, messages: Messages, pages: PageStack) -> None:
         """Binds the commands, and the buttons that change the network."""
         trainer, self._docks = self.trainer, docks
 
@@ -78,6 +84,7 @@ class LearningParts(QObject):
                 "play_training": shown(self.player.toggle),
                 "pin_moment": shown(trainer.toggle_pin),
                 "stop_training": trainer.end,
+                "compare_trainings": pages.show_comparison,
                 "test_network": shown(self.tester.test, ("results",)),
                 "copy_results": self.results.copy,
             }
@@ -87,6 +94,14 @@ class LearningParts(QObject):
         self._enable()
         projects.leaving.connect(trainer.end)
         trainer.failed.connect(messages.refuse)
+
+        def take(name: str, page: Page) -> None:
+            if name == "compare":
+                comparisons = cast("ComparePage", page.widget)
+                comparisons.take(trainer)
+                comparisons.failed.connect(messages.refuse)
+
+        pages.made.connect(take)
         self.panel.network_wanted.connect(lambda: projects.open(trainer.data.fitting_network(), None))
         self.panel.classes_wanted.connect(trainer.fit_network)
         self.panel.browser_wanted.connect(self._browse)

@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
                 "export_pdf": self.scene_export.ask,
             }
         )
-        self.learning.bind(self.docks, self.projects, self.messages)
+        self.learning.bind(self.docks, self.projects, self.messages, self.pages)
         self.opening.folder_opened.connect(self.learning.open_data)
         bind_file_commands(self.actions_, self.projects, self.opening, self.files)
         bind_network_commands(self.actions_, self.view, self.selection)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QStackedWidget
 
@@ -45,6 +45,7 @@ ROOMS: Mapping[PageName, Description] = {  # the rooms of all pages except netwo
     "calculator": _late("gui.presentation.pages.calculator"),
     "unroll": _late("gui.presentation.pages.unroll"),
     "picture": _late("gui.presentation.pages.picture_page"),
+    "compare": _late("gui.training.comparing.page"),
 }
 
 
@@ -52,7 +53,12 @@ class PageStack(QStackedWidget):
     """The network, one filter, all maps of a layer, one cell and the pages of scenes; one of them is shown.
 
     The stack follows the page named by the Selection. A page is created when it is first shown.
+
+    Signals:
+        made: a page was created; carries its name and the Page.
     """
+
+    made = Signal(str, object)
 
     def __init__(
         self,
@@ -129,6 +135,7 @@ class PageStack(QStackedWidget):
             if made.cell_asked is not None:
                 made.cell_asked.connect(lambda: self._bring("cell"))
             self.addWidget(made.widget)
+            self.made.emit(name, made)
         return self._pages[name]
 
     @property
@@ -225,6 +232,10 @@ class PageStack(QStackedWidget):
     def show_backward(self) -> None:
         """Shows the way from the loss back to the selected map."""
         self._go_to("backward")
+
+    def show_comparison(self) -> None:
+        """Shows the comparisons of trainings."""
+        self._go_to("compare")
 
     @Slot()
     def leave(self) -> None:

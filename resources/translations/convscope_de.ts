@@ -209,6 +209,89 @@
     </message>
   </context>
   <context>
+    <name>BeatTheNetwork</name>
+    <message>
+      <source>All layers learn</source>
+      <translation>Alle Schichten lernen</translation>
+    </message>
+    <message>
+      <source>Attempt</source>
+      <translation>Versuch</translation>
+    </message>
+    <message>
+      <source>Attempts</source>
+      <translation>Versuche</translation>
+    </message>
+    <message>
+      <source>Filters of the first layer</source>
+      <translation>Filter der ersten Schicht</translation>
+    </message>
+    <message>
+      <source>Fit the last layer</source>
+      <translation>Letzte Schicht anpassen</translation>
+    </message>
+    <message>
+      <source>Fit the last layer to what the filters find</source>
+      <translation>Die letzte Schicht an das anpassen, was die Filter finden</translation>
+    </message>
+    <message>
+      <source>Fit the last layer, and let all layers learn, to compare the two.</source>
+      <translation>Passen Sie die letzte Schicht an, und lassen Sie alle Schichten lernen, um beides zu vergleichen.</translation>
+    </message>
+    <message>
+      <source>Fitting the last layer</source>
+      <translation>Anpassen der letzten Schicht</translation>
+    </message>
+    <message>
+      <source>Let all layers learn</source>
+      <translation>Alle Schichten lernen lassen</translation>
+    </message>
+    <message>
+      <source>Make filters yourself, in the panel Filter: they stay as they are, and only the last layer is fitted to what they find. Are yours as good as learned ones?</source>
+      <translation>Machen Sie selbst Filter, im Panel Filter: Sie bleiben, wie sie sind, und nur die letzte Schicht wird an das angepasst, was sie finden. Sind Ihre so gut wie gelernte?</translation>
+    </message>
+    <message>
+      <source>New images</source>
+      <translation>Neue Bilder</translation>
+    </message>
+    <message>
+      <source>Put the chosen attempt in place of the open network</source>
+      <translation>Den gewählten Versuch an die Stelle des offenen Netzes setzen</translation>
+    </message>
+    <message>
+      <source>Seconds</source>
+      <translation>Sekunden</translation>
+    </message>
+    <message>
+      <source>Train the whole network from new weights, to see what your filters have to beat</source>
+      <translation>Das ganze Netz mit neuen Gewichten trainieren, um zu sehen, was Ihre Filter schlagen müssen</translation>
+    </message>
+    <message>
+      <source>Use this network</source>
+      <translation>Dieses Netz verwenden</translation>
+    </message>
+    <message>
+      <source>You have beaten the network: {own} % of new images are named rightly, by it {other} %.</source>
+      <translation>Sie haben das Netz geschlagen: {own} % der neuen Bilder sind richtig benannt, von ihm {other} %.</translation>
+    </message>
+    <message>
+      <source>Your best filters name {own} % of new images rightly, learned ones {other} %.</source>
+      <translation>Ihre besten Filter benennen {own} % der neuen Bilder richtig, gelernte {other} %.</translation>
+    </message>
+    <message>
+      <source>all layers learned</source>
+      <translation>alle Schichten gelernt</translation>
+    </message>
+    <message>
+      <source>last layer fitted</source>
+      <translation>letzte Schicht angepasst</translation>
+    </message>
+    <message>
+      <source>{count} others</source>
+      <translation>{count} andere</translation>
+    </message>
+  </context>
+  <context>
     <name>Calculator</name>
     <message>
       <source>1 bias</source>
@@ -900,6 +983,40 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>{colour} (D takes the next colour)</source>
       <translation>{colour} (D nimmt die nächste Farbe)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparePage</name>
+    <message>
+      <source>Beat the network</source>
+      <translation>Das Netz schlagen</translation>
+    </message>
+    <message>
+      <source>Overfitting</source>
+      <translation>Überanpassung</translation>
+    </message>
+    <message>
+      <source>Trainings compared</source>
+      <translation>Trainings im Vergleich</translation>
+    </message>
+    <message>
+      <source>Why convolution</source>
+      <translation>Warum Faltung</translation>
+    </message>
+  </context>
+  <context>
+    <name>Comparison</name>
+    <message>
+      <source>End it at once</source>
+      <translation>Sofort beenden</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>The network does not end in one number for each class of the data: see the panel Training.</source>
+      <translation>Das Netz endet nicht in einer Zahl für jede Klasse der Daten: siehe das Panel Training.</translation>
     </message>
   </context>
   <context>
@@ -3590,6 +3707,93 @@ Strg+C kopiert, was hier steht.</translation>
     </message>
   </context>
   <context>
+    <name>Overfitting</name>
+    <message>
+      <source>Augmentation</source>
+      <translation>Augmentierung</translation>
+    </message>
+    <message>
+      <source>Blue: learned images; orange: new ones; dotted: other rows of the table. To the right, per cent of the training.</source>
+      <translation>Blau: gelernte Bilder; orange: neue; gepunktet: andere Zeilen der Tabelle. Nach rechts Prozent des Trainings.</translation>
+    </message>
+    <message>
+      <source>Curves of the variants</source>
+      <translation>Kurven der Varianten</translation>
+    </message>
+    <message>
+      <source>Dropout</source>
+      <translation>Dropout</translation>
+    </message>
+    <message>
+      <source>Gap</source>
+      <translation>Abstand</translation>
+    </message>
+    <message>
+      <source>How many images are learned from</source>
+      <translation>Aus wie vielen Bildern gelernt wird</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Keep the pooling layers of the network</source>
+      <translation>Die Pooling-Schichten des Netzes behalten</translation>
+    </message>
+    <message>
+      <source>Learned</source>
+      <translation>Gelernte</translation>
+    </message>
+    <message>
+      <source>Leave out half of what the last layer reads, at random</source>
+      <translation>Die Hälfte von dem, was die letzte Schicht liest, zufällig weglassen</translation>
+    </message>
+    <message>
+      <source>Move, turn and scale every image a little, another way each time</source>
+      <translation>Jedes Bild ein wenig verschieben, drehen und vergrößern oder verkleinern, jedes Mal anders</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Neue</translation>
+    </message>
+    <message>
+      <source>Pooling</source>
+      <translation>Pooling</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Train this network so, from new weights</source>
+      <translation>Dieses Netz so trainieren, mit neuen Gewichten</translation>
+    </message>
+    <message>
+      <source>Training a variant</source>
+      <translation>Training einer Variante</translation>
+    </message>
+    <message>
+      <source>Variants</source>
+      <translation>Varianten</translation>
+    </message>
+    <message>
+      <source>With few images a network learns them by heart: it names what it has seen, and fails on what is new. What helps?</source>
+      <translation>Wenige Bilder lernt ein Netz auswendig: Es benennt, was es gesehen hat, und scheitert an Neuem. Was hilft?</translation>
+    </message>
+    <message>
+      <source>{count} images</source>
+      <translation>{count} Bilder</translation>
+    </message>
+    <message>
+      <source>{own} % of the learned images are named rightly, and {other} % of new ones: no large gap.</source>
+      <translation>{own} % der gelernten Bilder werden richtig benannt und {other} % der neuen: kein großer Abstand.</translation>
+    </message>
+    <message>
+      <source>{own} % of the learned images are named rightly, but only {other} % of new ones: learned by heart.</source>
+      <translation>{own} % der gelernten Bilder werden richtig benannt, aber nur {other} % der neuen: auswendig gelernt.</translation>
+    </message>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>Click or drag to move the view</source>
@@ -5199,6 +5403,89 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     </message>
   </context>
   <context>
+    <name>WhyConvolution</name>
+    <message>
+      <source>Both networks</source>
+      <translation>Beide Netze</translation>
+    </message>
+    <message>
+      <source>Comparing with a fully connected network</source>
+      <translation>Vergleich mit einem vollverbundenen Netz</translation>
+    </message>
+    <message>
+      <source>Curves of both networks</source>
+      <translation>Kurven beider Netze</translation>
+    </message>
+    <message>
+      <source>Dotted: images that are learned from. Thick: images that are not.</source>
+      <translation>Gepunktet: Bilder, aus denen gelernt wird. Dick: andere Bilder.</translation>
+    </message>
+    <message>
+      <source>Fully connected (orange)</source>
+      <translation>Vollverbunden (orange)</translation>
+    </message>
+    <message>
+      <source>Gap</source>
+      <translation>Abstand</translation>
+    </message>
+    <message>
+      <source>Learned images</source>
+      <translation>Gelernte Bilder</translation>
+    </message>
+    <message>
+      <source>Moved by {count} pixels, new images are named rightly by this network in {own} %, by the fully connected one in {other} %.</source>
+      <translation>Um {count} Pixel verschoben, werden neue Bilder von diesem Netz zu {own} % richtig benannt, vom vollverbundenen zu {other} %.</translation>
+    </message>
+    <message>
+      <source>Multiply-adds</source>
+      <translation>Multiplikationen</translation>
+    </message>
+    <message>
+      <source>New images</source>
+      <translation>Neue Bilder</translation>
+    </message>
+    <message>
+      <source>New, moved by {count} px</source>
+      <translation>Neue, um {count} px verschoben</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>Parameter</translation>
+    </message>
+    <message>
+      <source>Rival</source>
+      <translation>Gegner</translation>
+    </message>
+    <message>
+      <source>This network (blue)</source>
+      <translation>Dieses Netz (blau)</translation>
+    </message>
+    <message>
+      <source>This network, from new weights, against a fully connected one, on the same images: what does it help that a filter looks everywhere for the same thing?</source>
+      <translation>Dieses Netz, mit neuen Gewichten, gegen ein vollverbundenes, an denselben Bildern: Was hilft es, dass ein Filter überall nach demselben sucht?</translation>
+    </message>
+    <message>
+      <source>Train both</source>
+      <translation>Beide trainieren</translation>
+    </message>
+    <message>
+      <source>Train this network and a fully connected one, in turns</source>
+      <translation>Dieses Netz und ein vollverbundenes abwechselnd trainieren</translation>
+    </message>
+    <message>
+      <source>What the fully connected network has in common with this one</source>
+      <translation>Was das vollverbundene Netz mit diesem gemeinsam hat</translation>
+    </message>
+    <message>
+      <source>as many parameters as this network</source>
+      <translation>so viele Parameter wie dieses Netz</translation>
+    </message>
+    <message>
+      <source>as many units as the last layer reads</source>
+      <translation>so viele Einheiten, wie die letzte Schicht liest</translation>
+    </message>
+  </context>
+  <context>
     <name>WhyPanel</name>
     <message>
       <source>Arrow keys open a line, Enter starts from it.</source>
@@ -5624,6 +5911,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Co&amp;mpare poolings</source>
       <translation>&amp;Pooling vergleichen</translation>
+    </message>
+    <message>
+      <source>Compare trainings</source>
+      <translation>Trainings vergleichen</translation>
     </message>
     <message>
       <source>Copy &amp;map as picture</source>
@@ -6232,6 +6523,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Train one step</source>
       <translation>Einen Schritt trainieren</translation>
+    </message>
+    <message>
+      <source>Train others beside this network: fully connected, with your own filters, with fewer images</source>
+      <translation>Andere neben diesem Netz trainieren: vollverbunden, mit eigenen Filtern, mit weniger Bildern</translation>
     </message>
     <message>
       <source>Train, or pa&amp;use</source>
@@ -9242,6 +9537,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>The network does not end in a fully connected layer.</source>
       <translation>Das Netz endet nicht in einer vollständig verbundenen Schicht.</translation>
+    </message>
+    <message>
+      <source>The network does not end in one number for each class.</source>
+      <translation>Das Netz endet nicht in einer Zahl für jede Klasse.</translation>
     </message>
     <message>
       <source>The network has nothing to learn.</source>

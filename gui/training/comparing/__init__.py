@@ -1,0 +1,1 @@
+"""Comparisons of trainings: why convolution, beat the network, overfitting."""
