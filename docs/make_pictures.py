@@ -57,7 +57,7 @@ from engine import (
     set_params,
     shapes_dataset,
 )
-from engine.training.shape_networks import network_for
+from engine.training.networks.shape_networks import network_for
 from gui.app.program import Program
 from gui.files.preferences import Preferences
 from gui.files.samples import RESOURCES

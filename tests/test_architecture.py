@@ -239,18 +239,16 @@ _KNOW_KINDS = {  # they read or build networks of certain kinds; all other code 
     "engine/formats/imports/network_file.py",
     "engine/formats/imports/reading.py",
     "engine/formats/imports/window_operations.py",
+    "engine/training/networks",  # they are made of kinds
     "engine/project/edits/connections.py",  # a skip connection is an Add, and perhaps a Conv2d
-    "engine/training/digit_networks.py",
-    "engine/training/rivals.py",
-    "engine/training/shape_networks.py",
 }
 
 
 def test_few_files_know_a_layer_kind_by_name() -> None:
     """A new kind is one file and one line in the registry."""
-    families = "engine/formats/imports/families"
+    rooms = "engine/formats/imports/families", "engine/training/networks"  # a file each for a family or a network
     knowing = {
-        families if named(path).startswith(families) else named(path)
+        next((room for room in rooms if named(path).startswith(room)), named(path))
         for path in SOURCES
         if not named(path).startswith("engine/layers/") and named(path) != "engine/__init__.py" and kinds_in(path)
     }

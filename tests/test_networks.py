@@ -11,7 +11,8 @@ import pytest
 import engine
 from engine.training.data.idx_files import mnist
 from engine.training.datasets import Dataset
-from engine.training.digit_networks import digits_network, residual_network
+from engine.training.networks.digit_networks import digits_network, residual_network
+from engine.training.records import history_of
 from engine.training.train import accuracy
 from resources.networks.make_edge_filters import KERNELS, edge_filters
 from resources.networks.make_impulse import impulse
@@ -52,6 +53,9 @@ def test_the_list_names_every_network() -> None:
     listed = json.loads((NETWORKS / "networks.json").read_text(encoding="utf-8"))
     assert [entry["file"].removesuffix(".convscope") for entry in listed] == [
         "digits",
+        "shapes",
+        "clothes",
+        "objects",
         "residual-digits",
         "edge-filters",
         "impulse",
@@ -68,6 +72,9 @@ def test_the_list_names_every_network() -> None:
     "file",
     [
         "digits.convscope",
+        "shapes.convscope",
+        "clothes.convscope",
+        "objects.convscope",
         "residual-digits.convscope",
         "edge-filters.convscope",
         "impulse.convscope",
@@ -76,7 +83,7 @@ def test_the_list_names_every_network() -> None:
 )
 def test_a_network_opens_with_a_picture_and_survives_a_round_trip(file: str, tmp_path: Path) -> None:
     project = engine.open_project(NETWORKS / file)
-    assert (NETWORKS / file).stat().st_size < 300_000
+    assert (NETWORKS / file).stat().st_size < 400_000
     assert not engine.infer(project).problems
     assert project.input.image is not None
     np.testing.assert_array_equal(project.input.image, engine.read_image(IMAGES / project.input.title))
@@ -118,6 +125,50 @@ def test_the_trained_networks_know_their_mnist(trained: engine.Project, shared_d
     named = [int(chances(trained, image).argmax()) for image in test.pictures(part)]
     few = Dataset(test.images[part], test.labels[part], test.classes)
     assert accuracy(trained, few) == pytest.approx(np.mean(named == test.labels[part]))
+
+
+# Sizes, accuracy on test images, the picture that it opens with, and its class.
+SIGHTED = {
+    "shapes": (8_328, 0.98, "star"),
+    "clothes": (13_730, 0.909, "T-shirt/top"),
+    "objects": (94_602, 0.85, "orange"),
+}
+
+
+def known(name: str) -> engine.Project:
+    return engine.open_project(NETWORKS / f"{name}.convscope")
+
+
+@pytest.mark.parametrize("name", SIGHTED)
+def test_each_network_names_the_picture_that_it_opens_with(name: str) -> None:
+    project = known(name)
+    weights, _, shown = SIGHTED[name]
+    assert sum(values.data.size for layer in project.layers for values in layer.weights.values()) == weights
+    chance = engine.evaluate(project, wanted=["softmax"])["softmax"]
+    assert project.classes[int(chance.argmax())] == shown
+    assert chance.max() > 0.8
+
+
+@pytest.mark.parametrize("name", ["clothes", "objects"])
+def test_the_trained_networks_know_pictures_that_they_have_not_seen(name: str, shared_data: Path) -> None:
+    folder = {"clothes": "fashion-mnist", "objects": "objects10"}[name]
+    assert accuracy(known(name), engine.open_dataset(shared_data / folder).test) > SIGHTED[name][1]
+
+
+def test_the_shapes_network_knows_shapes_that_it_has_not_seen() -> None:
+    assert accuracy(known("shapes"), engine.shapes_dataset(1000, 2)) > SIGHTED["shapes"][1]
+
+
+def test_the_shapes_network_comes_with_its_training() -> None:
+    project = known("shapes")
+    assert project.training is not None
+    history = history_of(project, project.training, 2**26)
+    states = history.present.moments
+    assert len(states) > 8
+    assert states[0].step == 0
+    assert history.project_at(history.present.latest).layers == project.layers
+    losses = history.present.curve().training.loss
+    assert losses[-1] < losses[0] / 2
 
 
 @pytest.mark.parametrize("number", range(10))

@@ -10,12 +10,14 @@ from engine.values.errors import FormatError
 from engine.values.messages import Message, message
 from engine.values.progress import Watch
 
-WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS = (
+WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS, TRAINING, TRAINING_WEIGHTS = (
     "weights.safetensors",
     "aside.safetensors",
     "image.png",
     "scenes.json",
     "scenes/weights.safetensors",
+    "training.json",
+    "training.safetensors",
 )
 _DESCRIPTION = "project.json"
 _CHUNK = 2**22  # bytes per read while unpacking
@@ -23,11 +25,13 @@ _KNOWN = re.compile(rf"{_DESCRIPTION}|{WEIGHTS}|{PICTURE}|{SCENES}|{SCENE_WEIGHT
 _MISSING = (
     message("{file} is damaged: its weights are missing."),
     message("{file} is damaged: its picture is missing."),
+    message("{file} is damaged: its training is missing."),
     message("{file} is damaged: its scenes are missing."),
 )
 _ALTERED = (
     message("{file} is damaged: its weights were altered."),
     message("{file} is damaged: its picture was altered."),
+    message("{file} is damaged: its training was altered."),
     message("{file} is damaged: its scenes were altered."),
 )
 
@@ -129,9 +133,10 @@ class Unpacking:
                 claimed -= len(chunk)
         return b"".join(chunks)
 
-    def _damaged(self, sentences: tuple[Message, Message, Message], name: str) -> FormatError:
-        weights, picture, scenes = sentences
-        sentence = {WEIGHTS: weights, ASIDE: weights, PICTURE: picture}.get(name, scenes)
+    def _damaged(self, sentences: tuple[Message, Message, Message, Message], name: str) -> FormatError:
+        weights, picture, training, scenes = sentences
+        about = {WEIGHTS: weights, ASIDE: weights, PICTURE: picture, TRAINING: training, TRAINING_WEIGHTS: training}
+        sentence = about.get(name, scenes)
         return damaged(message(sentence.text, file=self._file))
 
 

@@ -1,4 +1,5 @@
-"""The project file: a zip of project.json, weights.safetensors, image.png, and weights set aside and scenes, if any.
+"""The project file: a zip of project.json, weights.safetensors, image.png, and if any, weights set aside, scenes and a
+training.
 
 project.json lists the other parts with checksums: a missing or altered part is an error, never ignored.
 """
@@ -23,12 +24,14 @@ from engine.formats.archive import (
     PICTURE,
     SCENE_WEIGHTS,
     SCENES,
+    TRAINING,
     WEIGHTS,
     Packing,
     Unpacking,
     damaged,
     scene_picture,
 )
+from engine.formats.kept_training import pack_training, unpack_training
 from engine.formats.limits import check_layers
 from engine.formats.writing import write_file
 from engine.images.reading import decode_png, encode_png, is_8bit
@@ -39,18 +42,22 @@ from engine.lessons.scene_edits import MOST_SCENES
 from engine.lessons.view import described_view, restored_view
 from engine.project.project import Earlier, Input, Layer, Project, Reads
 from engine.project.set_aside import MOST_EARLIER
-from engine.project.weight_checks import has_form, misfit
+from engine.project.weight_checks import belongs_to, has_form, misfit
 from engine.values.array import Array, Float32
 from engine.values.errors import FormatError
 from engine.values.messages import Message, described_sentence, message, restored_sentence
 from engine.values.progress import Watch
 from engine.values.system_errors import reason_of
 
-SCHEMA = 1
+SCHEMA = 2
+_BEFORE_TRAININGS = 1  # what older programs open: a file without a training
 SUFFIX = ".convscope"
 _IMAGE = "input.image"  # the tensor of an image that an 8-bit PNG cannot store exactly
 _MOST_BYTES = 2 * 2**30  # of weights, or of a picture
 _MOST_TEXT = 64 * 2**20
+_TRAINING_LOST = message(
+    "The kept training was not saved: it is one of another network than this. Undo brings that network back."
+)
 
 Reference = str | int  # to an array: its name in the project, or its number among those of scenes
 FindWeights = Callable[[Mapping[str, Any]], dict[str, Array]]  # the weights of a layer by its description
@@ -60,8 +67,8 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
     """Saves a project; an existing file is replaced atomically when the new one is complete.
 
     Returns:
-        sentences about attributes of the old file that could not be kept, see
-        :func:`engine.formats.writing.write_file`.
+        sentences about what could not be kept: attributes of the old file, see
+        :func:`engine.formats.writing.write_file`, or the training of another network.
 
     Raises:
         FormatError: it cannot be written there, or is too large to be opened again.
@@ -81,6 +88,8 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
             message("Use fewer units, filters or scenes, or a smaller image."),
         )
 
+    training = project.training if project.training and belongs_to(project.training, project) else None
+
     def write(stream: BinaryIO) -> None:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             packing = Packing(archive)
@@ -91,12 +100,16 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
                 packing.add(PICTURE, picture)
             if scenes:
                 _write_scenes(packing, scenes, arrays)
-            described = {"schema": SCHEMA, **_described(project), "parts": packing.listed}
+            if training is not None:
+                pack_training(packing, training)
+            schema = _BEFORE_TRAININGS if training is None else SCHEMA
+            described = {"schema": schema, **_described(project), "parts": packing.listed}
             for layer_described, layer in zip(described["layers"], project.layers, strict=True):
                 layer_described |= _described_aside(layer)
             packing.describe(json.dumps(described, indent=1))
 
-    return write_file(path, write)
+    lost = write_file(path, write)
+    return lost if training is project.training else (*lost, _TRAINING_LOST)
 
 
 def _is_picture(image: Array) -> bool:
@@ -159,6 +172,8 @@ def _read(stream: BinaryIO, source: Path, watch: Watch) -> Project:
             project = _with_aside(project, described, load(parts.read(ASIDE, _MOST_BYTES)))
         if SCENES in parts:
             project = replace(project, scenes=_read_scenes(parts, project, source, watch))
+        if TRAINING in parts:
+            project = replace(project, training=unpack_training(parts, project))
     return project
 
 
@@ -385,7 +400,7 @@ def _described_whole(project: Project, arrays: _SceneArrays) -> dict[str, Any]:
 
 
 def _write_scenes(packing: Packing, scenes: list[dict[str, Any]], arrays: _SceneArrays) -> None:
-    packing.add(SCENES, json.dumps({"schema": SCHEMA, "scenes": scenes}, indent=1).encode())
+    packing.add(SCENES, json.dumps({"schema": _BEFORE_TRAININGS, "scenes": scenes}, indent=1).encode())
     packing.add(SCENE_WEIGHTS, save(arrays.tensors))
     for number, picture in arrays.pictures.items():
         packing.add(scene_picture(number), picture)

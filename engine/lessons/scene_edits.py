@@ -81,12 +81,12 @@ def recapture_scene(project: Project, index: int, taken: Scene) -> Project:
 
 
 def recall_scene(project: Project, index: int) -> Project:
-    """The Project of a scene, with the present scenes of ``project``.
+    """The Project of a scene, with the present scenes and the kept training of ``project``.
 
     Raises:
         EngineError: there is no scene at ``index``.
     """
-    return replace(_scene(project, index).project, scenes=project.scenes)
+    return replace(_scene(project, index).project, scenes=project.scenes, training=project.training)
 
 
 def _with_scene(project: Project, index: int, scene: Scene) -> Project:
@@ -109,13 +109,13 @@ def _own(scene: Scene) -> Scene:
             message("This cannot be a scene: {reason}.", reason=str(error)),
             message("Select a map that is there, and try again."),
         ) from error
-    return replace(scene, project=replace(scene.project, scenes=()), view=view, steps=steps)
+    return replace(scene, project=replace(scene.project, scenes=(), training=None), view=view, steps=steps)
 
 
 def _own_steps(scene: Scene) -> Iterator[Step]:
     project = scene.project
     for step in scene.steps or ():
-        own = None if step.project is None else replace(step.project, scenes=())
+        own = None if step.project is None else replace(step.project, scenes=(), training=None)
         project = own or project
         yield replace(step, project=own, view=restored_view(described_view(step.view), project))
 

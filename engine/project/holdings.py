@@ -57,6 +57,8 @@ class Holdings:
         found: dict[int, Memory] = {}
         for array in arrays_of(project):
             found.update(array.memories)
+        if (kept := project.training) is not None:
+            found[id(kept)] = Memory(kept, kept.nbytes)
         for key, memory in found.items():
             allocation = self._allocations.setdefault(key, _Allocation(memory))
             if not allocation.holders:

@@ -13,6 +13,7 @@ from engine.images.fitting import FITS, Fit
 from engine.layers import LAYERS
 from engine.layers.joining import joint_shape
 from engine.layers.spec import Shape, Spec
+from engine.project.training_record import TrainingRecord
 from engine.values.array import Array
 from engine.values.errors import EngineError, Problem
 from engine.values.messages import Message, message
@@ -164,6 +165,7 @@ class Project:
         scenes: captured states of the program (see :func:`engine.lessons.scene.scenes_of`); the Projects in them have
             no scenes.
         assumptions: sentences about what the import of a foreign file assumed; saved, but not compared.
+        training: a training of it that is kept with it; None for none.
 
     Raises:
         EngineError: a layer reads one that does not come before it, or more or fewer than its kind can; or two have one
@@ -176,6 +178,7 @@ class Project:
     classes: tuple[str, ...] = ()
     scenes: tuple[Captured, ...] = ()
     assumptions: tuple[Message, ...] = field(default=(), compare=False, repr=False)
+    training: TrainingRecord | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         known = {INPUT}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from engine.layers.spec import Shape, Spec
 from engine.project.project import MOST_WEIGHTS, Project
 from engine.project.shapes import infer
+from engine.project.training_record import TrainingRecord
 from engine.values.array import Array
 from engine.values.messages import Message, message
 
@@ -79,3 +80,13 @@ def _listed(shapes: Mapping[str, tuple[object, ...]]) -> Message | str:
     if not shapes:
         return message("no weights")
     return ", ".join(f"{name} {' × '.join(map(str, shape))}" for name, shape in sorted(shapes.items(), reverse=True))
+
+
+def belongs_to(record: TrainingRecord, project: Project) -> bool:
+    """Whether the weights of every moment have the names and shapes of those of the project."""
+    shapes = {f"{layer.id}.{name}": values.shape for layer in project.layers for name, values in layer.weights.items()}
+    return all(
+        {name: values.shape for name, values in moment.weights.items()} == shapes
+        for strand in record.strands
+        for moment in strand.moments
+    )

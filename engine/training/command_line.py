@@ -18,9 +18,11 @@ from engine.project.edits.input import set_image
 from engine.project.project import Project
 from engine.training.data.opening import BUILT_IN_DATASETS, open_dataset
 from engine.training.datasets import DataSplit
-from engine.training.digit_networks import digits_network, residual_network
+from engine.training.networks.digit_networks import digits_network, residual_network
+from engine.training.networks.picture_networks import clothes_network, objects_network
+from engine.training.networks.shape_networks import shapes_network
 from engine.training.plan import Plan
-from engine.training.shape_networks import shapes_network
+from engine.training.records import Recording
 from engine.training.state import TrainingState, open_state, save_state
 from engine.training.team import joined
 from engine.training.train import TrainingStep, accuracy, train
@@ -28,7 +30,7 @@ from engine.values.errors import EngineError
 from engine.values.messages import message
 from engine.values.numerals import counted, percent, printed
 
-_SAMPLE = Path(__file__).parents[2] / "resources" / "images" / "digit-5.png"
+_IMAGES = Path(__file__).parents[2] / "resources" / "images"
 # Augmented beyond the variation in MNIST, because people draw with a mouse, in any size and place and with any pen.
 _PLAN = Plan(epochs=25, batch=128, learning_rate=0.01, weight_decay=0.1, shift=3, rotate=12, scale=0.2, thickness=1)
 # Smaller steps and more weight decay: else the output of the blocks drowns that of their skip connections.
@@ -36,6 +38,33 @@ _NETWORKS: Mapping[str, tuple[Callable[[int], Project], Plan]] = {
     "digits": (digits_network, _PLAN),
     "residual": (residual_network, replace(_PLAN, learning_rate=0.003, weight_decay=0.3)),
     "shapes": (shapes_network, Plan(epochs=5, batch=64, learning_rate=0.01, weight_decay=0.05)),
+    "clothes": (
+        clothes_network,
+        Plan(epochs=16, batch=128, learning_rate=0.008, weight_decay=0.1, mirror=True, shift=1, scale=0.05),
+    ),
+    # Four thousand photographs are few: what is not varied is learned by heart.
+    "objects": (
+        objects_network,
+        Plan(
+            epochs=120,
+            learning_rate=0.008,
+            weight_decay=0.1,
+            label_smoothing=0.1,
+            mirror=True,
+            shift=6,
+            scale=0.25,
+            rotate=10,
+            brightness=0.3,
+            erase=0.4,
+        ),
+    ),
+}
+_PICTURES = {
+    "digits": "digit-5.png",
+    "residual": "digit-5.png",
+    "shapes": "star.png",
+    "clothes": "t-shirt.png",
+    "objects": "orange.png",
 }
 _PAUSE = 20.0  # seconds between two saved states: the maximum that is lost when a training is killed
 _BLINK = 0.1  # seconds between two updates of the bar
@@ -63,6 +92,7 @@ def _words() -> argparse.ArgumentParser:
     words.add_argument("--epochs", type=int, help="how often every image is seen (as the network needs)")
     words.add_argument("--seed", type=int, help="the same seed, the same network (0)")
     words.add_argument("--device", default="cpu", help="where to compute: cpu, cuda, mps (%(default)s)")
+    words.add_argument("--keep", type=int, default=0, metavar="KB", help="keep moments of the training in the file")
     words.add_argument("--resume", action="store_true", help="go on with the training of --out that was stopped")
     return words
 
@@ -74,14 +104,18 @@ def _run(words: argparse.Namespace) -> None:
     chosen = {name: value for name in ("epochs", "seed") if (value := getattr(words, name)) is not None}
     plan = replace(plan, **chosen)
     report = _Report(plan, 0 if state is None else state.epoch / plan.epochs)
+    recording = Recording(project, plan, len(data.training), words.keep * 1024, state)
     with joined(words.device) as (team, device):
         for step in train(project, data.training, plan, device, state):
             if team.rank == 0:
                 kept.step(step)
                 report.step(step)
+                recording.note(step)
             project = step.project or project
         if team.rank:
             return
+    if words.keep:
+        project = replace(project, training=recording.record())
     for lost in save_project(project, words.out):
         print(lost)
     kept.remove()
@@ -102,13 +136,13 @@ def _fresh(network: str, seed: int | None, data: DataSplit) -> tuple[Project, Pl
     if network not in _NETWORKS:
         return open_project(network), Plan(), None
     make, plan = _NETWORKS[network]
-    return _pictured(make(seed or 0), data), plan, None
+    return _pictured(make(seed or 0), _IMAGES / _PICTURES[network], data), plan, None
 
 
-def _pictured(project: Project, data: DataSplit) -> Project:
-    """The project with a picture as input: a sample digit for digits, else the first test image."""
-    if data.training.classes == project.classes == tuple("0123456789"):
-        return set_image(project, read_image(_SAMPLE), _SAMPLE.name)
+def _pictured(project: Project, sample: Path, data: DataSplit) -> Project:
+    """The project with a picture as input: the sample if it learns what it is made for, else the first test image."""
+    if data.training.classes == project.classes:
+        return set_image(project, read_image(sample), sample.name)
     return set_image(project, data.test.pictures(slice(0, 1))[0], data.test.classes[data.test.labels[0]])
 
 

@@ -11,6 +11,7 @@ from engine.values.array import Float32
 
 Point = tuple[float, float, float]  # finished epochs, loss, accuracy (0..1)
 _MOST = 512  # points; two neighbours become one whenever there are more
+MOST_CURVE = 24 * (_MOST + 1)  # bytes of both lines of a curve with as many validations
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,13 +36,17 @@ class Curve:
 
 
 class CurveRecorder:
-    """Collects the steps of a training; each point is the mean of equally many steps."""
+    """Collects the steps of a training; each point is the mean of equally many steps.
 
-    def __init__(self) -> None:
-        self._points: list[Point] = []
+    Args:
+        points, validation: of a curve that is continued, see :meth:`curve`.
+    """
+
+    def __init__(self, points: Iterable[Point] = (), validation: Iterable[Point] = ()) -> None:
+        self._points: list[Point] = list(points)
         self._each = 1  # steps per point
         self._open: list[Point] = []  # steps of the point that is not complete
-        self._validation: list[Point] = []
+        self._validation: list[Point] = list(validation)
 
     def add(self, steps: Iterable[Point], validation: Iterable[Point] = ()) -> None:
         """Adds what steps measured, and the validations between them."""

@@ -56,12 +56,13 @@ class History:
 
     Attributes:
         project: as it was before.
+        images: as in the arguments.
         strands: in the order in which they began.
         present: the one that is trained now.
     """
 
     def __init__(self, project: Project, plan: Plan, classes: tuple[str, ...], images: int, budget: int) -> None:
-        self.project, self._classes, self._images, self._budget = project, classes, images, budget
+        self.project, self.images, self._classes, self._budget = project, images, classes, budget
         self._projects: dict[TrainingState, Project] = {}
         first = initial_state(project, plan)
         self.strands = [Strand(None, plan, [first], first)]
@@ -77,7 +78,7 @@ class History:
 
     def epochs_of(self, state: TrainingState) -> float:
         """Where a moment is on the axis of the curves: the number of epochs that it has finished."""
-        return state.epoch + state.position / (self._images - number_kept(self._images, state.plan.validation))
+        return state.epoch + state.position / (self.images - number_kept(self.images, state.plan.validation))
 
     def branch(self, at: TrainingState, plan: Plan) -> Strand:
         """Begins a strand at a moment of the present one."""

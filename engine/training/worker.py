@@ -13,6 +13,7 @@ from typing import IO
 
 from engine.training.curve import Point
 from engine.training.datasets import Dataset
+from engine.training.moments import next_moment
 from engine.training.orders import Begin, Failure, Follow, Order, Pause, Report, send
 from engine.training.state import TrainingState
 from engine.training.train import TrainingStep, train
@@ -129,9 +130,8 @@ class _Worker:
         state = step.current_state()
         if not self._moments or self._moments[-1].step != state.step:
             self._moments.append(state)
-        total = step.step / step.done
-        count = max(2.0, min(_MOMENTS, self._budget / max(1, state.nbytes)))
-        self._kept = max(step.step + 1, round(step.step * total ** (1 / count)))
+        most = max(2.0, min(_MOMENTS, self._budget / max(1, state.nbytes)))
+        self._kept = next_moment(step.step, step.done, most)
 
     def _stop(self) -> None:
         """Pauses, and leaves the exact state to go on from."""

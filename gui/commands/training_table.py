@@ -40,6 +40,15 @@ TRAINING: Mapping[str, Command] = {
         "Alt+Shift+F12",
         network=4,
     ),
+    "keep_training": command(
+        QT_TRANSLATE_NOOP("actions", "Keep the training with the project"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Save curve and moments of the training in the project's file, to look back later; again, to leave it out",
+        ),
+        "Ctrl+Alt+F12",
+        network=4,
+    ),
     "test_network": command(
         QT_TRANSLATE_NOOP("actions", "Test the network"),
         QT_TRANSLATE_NOOP("actions", "Show how well the network names images that it does not learn from"),

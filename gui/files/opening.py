@@ -36,6 +36,7 @@ from gui.state.workers import Job, Steps, steps_apart
 from gui.text.phrases import say
 
 _ANY = Taking()
+_PHOTOGRAPH = 64  # pixels each way, at least
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +83,8 @@ class Opening(QObject):
         opened: the Path of a user's file, for the list of recent files.
         noticed: a sentence about a result that may be unexpected.
         failed: the exception; the document is unchanged.
+        photograph_found: a picture in colour was opened into a network that reads small grey ones; carries the name of
+            its file.
         part_found: emitted after ``failed`` if the part of a network before an unsupported operation can be opened;
             carries the exception and the Path.
     """
@@ -92,6 +95,7 @@ class Opening(QObject):
     opened = Signal(object)
     noticed = Signal(str)
     failed = Signal(object)
+    photograph_found = Signal(str)
     part_found = Signal(object, object)
 
     def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
@@ -153,6 +157,15 @@ class Opening(QObject):
     def open_sample(self, sample: Sample) -> None:
         """Opens a sample that ships with the program."""
         self._read(sample.title, lambda: _reading(sample.path))
+
+    def open_for_picture(self, sample: Sample) -> None:
+        """Opens a sample network with the present picture."""
+
+        def done(project: Project) -> None:
+            self.project_opened.emit(with_picture(project, self._document.project.input), None, "")
+
+        words = self.tr("Opening {title}").format(title=sample.title)
+        self._session.run(Reading(words, lambda: _reading(sample.path), done, name=sample.title))
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether dragged or copied data can be opened."""
@@ -235,6 +248,8 @@ class Opening(QObject):
         )
         if not done:
             self._source = before
+        elif path is not None and _is_lost_on(self._document.project):
+            self.photograph_found.emit(title)
         return done
 
     def _take_network(self, report: ImportReport) -> None:
@@ -259,6 +274,19 @@ class Opening(QObject):
             self.failed.emit(error)
             if isinstance(error, UnshownError) and error.has_part:
                 self.part_found.emit(error, job.path)
+
+
+def _is_lost_on(project: Project) -> bool:
+    """Whether a project shows a photograph to a network that classifies small grey pictures."""
+    given = project.input
+    return (
+        given.image is not None
+        and len(given.image.data) == 3
+        and min(given.image.shape[1:]) >= _PHOTOGRAPH
+        and given.channels == 1
+        and max(given.size) < _PHOTOGRAPH
+        and len(project.classes) > 1
+    )
 
 
 def assumptions(report: ImportReport) -> str:

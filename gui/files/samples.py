@@ -40,6 +40,11 @@ def networks() -> tuple[Sample, ...]:
     return _listed(_NETWORKS)
 
 
+def objects_network() -> Sample:
+    """The sample network for photographs of objects."""
+    return next(sample for sample in networks() if sample.path.stem == "objects")
+
+
 def shown_title(name: str) -> str:
     """A network's title as it is shown: that of a sample in the user's language, any other as it is."""
     return QCoreApplication.translate("samples", name) if name in _network_titles() else name

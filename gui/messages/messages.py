@@ -14,6 +14,7 @@ from engine.project.edit_effects import reinitialised
 from engine.project.set_aside import newly_restored, newly_set_aside
 from engine.project.shapes import learned_count
 from gui.files.opening import Opening, Reading
+from gui.files.samples import objects_network
 from gui.files.saving import Files
 from gui.messages.long_work import LongWork
 from gui.messages.notices import Banner
@@ -48,8 +49,9 @@ class Messages(QObject):
         work.given_up.connect(self._given_up)
         opening.failed.connect(self._failed)
         opening.part_found.connect(self._offer_part)
-        opening.noticed.connect(self._notice)
-        files.noticed.connect(self._notice)
+        opening.photograph_found.connect(self._offer_network)
+        opening.noticed.connect(self.inform)
+        files.noticed.connect(self.inform)
 
     # --- consequences of edits ---------------------------------------------------------------------------------
 
@@ -123,7 +125,8 @@ class Messages(QObject):
     # --- errors and bugs -----------------------------------------------------------------------------------
 
     @Slot(str)
-    def _notice(self, text: str) -> None:
+    def inform(self, text: str) -> None:
+        """Shows a sentence about what has been done."""
         self._banner.show_message("info", text)
 
     @Slot()
@@ -156,6 +159,16 @@ class Messages(QObject):
         """Shows why a network cannot be opened, and offers to open the part before the unsupported operation."""
         offer = self.tr("Open everything before it"), lambda: self._opening.open_network(path, is_partial=True)
         self._banner.show_message("danger", say_problem(error), offer)
+
+    @Slot(str)
+    def _offer_network(self, picture: str) -> None:
+        """Offers the network that photographs fit."""
+        sample = objects_network()
+        text = self.tr(
+            "This network reads small grey pictures, and {picture} is a photograph. Another one fits: {title}."
+        )
+        offer = self.tr("Open it with the picture"), lambda: self._opening.open_for_picture(sample)
+        self._banner.show_message("info", text.format(picture=picture, title=sample.title), offer)
 
     def report_bug(self, error: BaseException) -> None:
         """Shows that a bug occurred, and offers to copy its report and to save a copy of the work."""

@@ -138,7 +138,7 @@ def _button(action: QAction) -> QPushButton:
 
 
 class Welcome(QFrame):
-    """Suggestions for new users in one row: lessons, a picture, drawing.
+    """Suggestions for new users in one row: lessons, a network to look with, a picture, drawing.
 
     Signals:
         closed: the user closed it.
@@ -146,7 +146,7 @@ class Welcome(QFrame):
 
     closed = Signal()
 
-    def __init__(self, actions: ActionLookup, lessons: QMenu, theme: Theme) -> None:
+    def __init__(self, actions: ActionLookup, lessons: QMenu, networks: QMenu, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("First steps"))
         self.setProperty("banner", "info")
@@ -155,6 +155,9 @@ class Welcome(QFrame):
         self.lessons, self.close_button = QPushButton(self.tr("Lessons")), QToolButton()
         self.lessons.setMenu(lessons)
         self.lessons.setToolTip(self.tr("Eight lessons, from a picture to its class"))
+        self.networks = QPushButton(self.tr("What shall it look at?"))
+        self.networks.setMenu(networks)
+        self.networks.setToolTip(self.tr("Networks that know digits, shapes, clothes or objects"))
         self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.setToolTip(self.tr("Close this row, and do not show it again"))
         self.close_button.setProperty("flat", True)
@@ -163,6 +166,7 @@ class Welcome(QFrame):
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(words, 1)
         row.addWidget(self.lessons)
+        row.addWidget(self.networks)
         for key, text in (("open", self.tr("Open a picture")), ("draw", self.tr("Draw"))):
             button = QPushButton(text)
             button.setToolTip(actions[key].toolTip())

@@ -33,7 +33,7 @@ from gui.widgets.pieces import chip, explain, heading
 if TYPE_CHECKING:
     from gui.training.curve_plot import CurvePlot
 
-_COMMANDS = ("train_step", "train_epoch", "play_training", "pin_moment", "stop_training")
+_COMMANDS = ("train_step", "train_epoch", "play_training", "pin_moment", "keep_training", "stop_training")
 
 
 class LearningPanel(SeenPanel):
@@ -93,7 +93,10 @@ class LearningPanel(SeenPanel):
         held = QWidget()
         row = FlowLayout(held)
         row.addWidget(self.train)
-        words = (self.tr("One step"), self.tr("One epoch"), self.tr("Play"), self.tr("Pin"), self.tr("Stop"))
+        words = (
+            self.tr("One step"), self.tr("One epoch"), self.tr("Play"), self.tr("Pin"), self.tr("Keep"),
+            self.tr("Stop"),
+        )  # fmt: skip
         for key, word in zip(_COMMANDS, words, strict=True):
             row.addWidget(CommandChip(actions[key], word))
         self.accuracy, self.logarithmic = chip(self.tr("Accuracy")), chip(self.tr("Log"))
@@ -218,6 +221,8 @@ class LearningPanel(SeenPanel):
             return self.tr("Preparing the images …")
         report = run.history.present.report if run is not None else None
         if run is None or report is None:
+            if self._trainer.is_kept:
+                return self.tr("Kept with the project")
             return self.tr("Starting …") if self._trainer.is_running else ""
         words = [
             self.tr("epoch {number} of {count}").format(number=report.epoch, count=run.history.present.plan.epochs),
@@ -246,7 +251,8 @@ class LearningPanel(SeenPanel):
         if live:
             places = [*places, history.epochs_of(history.present.latest)]
             shown = history.present.latest
-        end = max(self._trainer.plan.epochs, *places)
+        plan = self._trainer.plan if run.number else history.present.plan
+        end = max(plan.epochs, *places)
         pinned = self._trainer.pinned
         at = history.epochs_of(shown)
         self._shown.setText(self._moment_text(run, shown))
@@ -267,6 +273,8 @@ class LearningPanel(SeenPanel):
             text = self.tr("Shown: now, step {step}").format(step=count_text(shown.step))
         if self._trainer.is_in_the_past:
             text += " · " + self.tr("Train goes on from here, as a branch")
+            if not shown.optimiser and shown.step:
+                text += self.tr(", without the optimiser's memory")
         if self._trainer.pinned is not None:
             text += " · " + self.tr("pinned: step {step}").format(step=count_text(self._trainer.pinned.step))
         return text

@@ -20,14 +20,18 @@ from engine import (
     shapes_dataset,
 )
 from engine.project.edits.names import deciding_layer
+from engine.project.training_record import TrainingRecord
+from engine.project.weight_checks import belongs_to
 from engine.training.history import History
 from engine.training.moment_values import AtMoment
 from engine.training.orders import Begin, Failure, Follow, Go, Pause, Report
+from engine.training.records import history_of, record_of, shown_moment
 from engine.training.state import TrainingState
 from engine.values.messages import restored_sentence
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
+from gui.state.workers import Job, steps_apart
 from gui.training.own_classes import own_classes
 from gui.training.process import TrainingProcess
 from gui.training.training_data import TrainingData
@@ -50,6 +54,7 @@ class Run:
         shown: the moment that the Document shows; None to follow what is trained.
         is_running, is_over: as in its latest Report; an order that was sent counts at once.
         rate: images per second, smoothed.
+        kept: what the project keeps of it, while that is all of it; else None.
     """
 
     history: History
@@ -60,6 +65,7 @@ class Run:
     is_running: bool = False
     is_over: bool = False
     rate: float = 0.0
+    kept: TrainingRecord | None = None
 
 
 class Trainer(QObject):
@@ -71,6 +77,7 @@ class Trainer(QObject):
         changed: the data, the plan, how far the training is, or what is shown of it.
         failed: carries the EngineError that a training ended with.
         rested: a training paused or ended by itself, and its weights are shown.
+        kept: the training is kept with the project now; carries its TrainingRecord.
 
     Attributes:
         plan: as the next step follows it.
@@ -83,6 +90,7 @@ class Trainer(QObject):
     changed = Signal()
     failed = Signal(object)
     rested = Signal()
+    kept = Signal(object)
 
     def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +110,7 @@ class Trainer(QObject):
         document.changed.connect(self._edited)
         document.saved.connect(self._replaced)
         self._opened = document.opened
+        self._look_back()
 
     # --- how it learns, and whether it can
 
@@ -179,6 +188,7 @@ class Trainer(QObject):
             run = self._begun(data)
         elif self.is_in_the_past and run.shown is not None:
             run.history.branch(run.shown, self.plan)
+            run.kept = None
             self._begin(run, data, run.shown)
         elif not self.can_go_on:
             run = self._begun(data)
@@ -225,6 +235,7 @@ class Trainer(QObject):
         if run is None or report.number != run.number:
             return
         run.history.add(report)
+        run.kept = None
         if report.rate:
             run.rate = report.rate if not run.rate else _SMOOTH * run.rate + (1 - _SMOOTH) * report.rate
         run.is_running, run.is_over = report.is_running, report.is_over
@@ -294,7 +305,45 @@ class Trainer(QObject):
             self._opened = self._document.opened
             self.end()
             self.run = self.pinned = None
+            self._look_back()
             self.changed.emit()
+
+    # --- with the project
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the project keeps all of the latest training."""
+        return self.run is not None and self.run.kept is not None and self.run.kept is self._document.project.training
+
+    def toggle_kept(self) -> None:
+        """Keeps the latest training with the project, in a job; or leaves it out again."""
+        run = self.run
+        if run is None or self.is_running:
+            return
+        if self.is_kept:
+            self._document.edit(self.tr("Leave the training out"), lambda project: replace(project, training=None))
+            return
+
+        def done(record: TrainingRecord) -> None:
+            if run is self.run and not self.is_running:
+                run.kept = record
+                self._document.edit(self.tr("Keep the training"), lambda project: replace(project, training=record))
+                self.kept.emit(record)
+
+        title = self.tr("Keeping the training")
+        self._session.run(Job(title, lambda: steps_apart(lambda _watch: record_of(run.history)), done))
+
+    def _look_back(self) -> None:
+        """Shows the training that the project keeps."""
+        project = self._document.project
+        if (record := project.training) is None or not belongs_to(record, project):
+            return
+        try:
+            history = history_of(project, record, MOST_BYTES)
+        except EngineError as error:
+            self.failed.emit(error)
+            return
+        self.run = Run(history, new_gesture(), project.layers, shown=shown_moment(history, record), kept=record)
 
 
 def _with_learned(project: Project, learned: Project) -> Project:

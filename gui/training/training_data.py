@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from engine import BUILT_IN_DATASETS, Dataset, DataSplit, Project, lines_dataset, open_dataset, shapes_dataset
-from engine.training.shape_networks import network_for
+from engine.training.networks.shape_networks import network_for
 from gui.state.session import Session
 from gui.state.workers import Job, steps_apart
 from gui.text.phrases import QT_TRANSLATE_NOOP

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from engine.project.training_record import TrainingRecord
 from gui.commands.actions import Actions
 from gui.look.theme import Theme
 from gui.messages.messages import Messages
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
+from gui.text.phrases import count_text, decimal_text
 from gui.training.data_panel import DataPanel
 from gui.training.learning_panel import LearningPanel
 from gui.training.moment_player import MomentPlayer
@@ -83,6 +85,7 @@ class LearningParts(QObject):
                 "train_epoch": shown(lambda: trainer.go("epoch")),
                 "play_training": shown(self.player.toggle),
                 "pin_moment": shown(trainer.toggle_pin),
+                "keep_training": trainer.toggle_kept,
                 "stop_training": trainer.end,
                 "compare_trainings": pages.show_comparison,
                 "test_network": shown(self.tester.test, ("results",)),
@@ -94,6 +97,7 @@ class LearningParts(QObject):
         self._enable()
         projects.leaving.connect(trainer.end)
         trainer.failed.connect(messages.refuse)
+        trainer.kept.connect(lambda record: messages.inform(self._kept_text(record)))
 
         def take(name: str, page: Page) -> None:
             if name == "compare":
@@ -127,6 +131,11 @@ class LearningParts(QObject):
             actions[key].setEnabled(trainer.fits and not trainer.is_running)
         for key in ("play_training", "pin_moment"):
             actions[key].setEnabled(trainer.run is not None)
+        actions["keep_training"].setEnabled(trainer.run is not None and not trainer.is_running)
         actions["stop_training"].setEnabled(trainer.is_running or trainer.can_go_on)
         actions["test_network"].setEnabled(self.tester.can_test)
         actions["copy_results"].setEnabled(self.tester.latest is not None)
+
+    def _kept_text(self, record: TrainingRecord) -> str:
+        text = self.tr("The training is kept: {count} moments, {size} MB more in the project's file when it is saved.")
+        return text.format(count=count_text(record.moments), size=decimal_text(record.nbytes / 2**20, 1))

@@ -52,7 +52,7 @@ class LessonHost(QObject):
         self._framing: tuple[float, QPointF, bool] | None = None  # of the user's own network
         self._welcomes = False  # whether to show ``welcome``
         self.band = LessonBand(player, actions)
-        self.welcome = Welcome(actions, menus.lessons, theme)
+        self.welcome = Welcome(actions, menus.lessons, menus.networks, theme)
         self.welcome.closed.connect(self._close_welcome)
         self.morph = Morph(pages)
         player.leaving.connect(self._leave)

@@ -34,6 +34,7 @@ class MenuBar(QObject):
 
     Attributes:
         lessons: the menu of lessons.
+        networks: the menu of networks that ship with the program.
         colours: the menu of colours and scales.
         undo, redo: the actions for the document's history.
     """
@@ -98,7 +99,8 @@ class MenuBar(QObject):
 
     def _file_menu(self, open_menus: OpenMenus) -> None:
         menu, actions = self._menu(self.tr("&File"), "file"), self._actions
-        open_menus.fill_samples(self._inner(menu, actions["open"], self.tr("&Networks")), networks())
+        self.networks = self._inner(menu, actions["open"], self.tr("&Networks"))
+        open_menus.fill_samples(self.networks, networks())
         open_menus.keep_recent(self._inner(menu, actions["paste"], self.tr("Open &recent")))
         open_menus.fill_samples(self._inner(menu, actions["paste"], self.tr("Open sa&mple")), pictures())
         actions["recover"].setEnabled(False)  # until a recovery copy is found

@@ -281,6 +281,54 @@ def digit(number: int) -> Picture:
     return drawn(corner + 14.0 - balance)
 
 
+# --- pictures for the networks that know shapes, clothes and objects --------------------------------------------------
+
+
+def star() -> Picture:
+    """A white star of five points on black, 28 × 28, a little turned."""
+    canvas = Canvas.blank(28, 28, BLACK, samples=8)
+    outer, inner = (
+        arc((0.0, 0.0), (size, size), first, first + 288.0, steps=4) for size, first in ((1, -90), (0.45, -54))
+    )
+    points = [point for pair in zip(outer, inner, strict=True) for point in pair]
+    canvas.polygon(turned(points, (14.0, 14.6), 10.5, 9.0), WHITE)
+    return canvas.picture()
+
+
+def t_shirt() -> Picture:
+    """A light T-shirt on black, as in Fashion-MNIST: 28 × 28, as high as the frame."""
+    canvas = Canvas.blank(28, 28, BLACK, samples=8)
+    half = [(3.2, 0.8), (6.2, 1.6), (11.6, 5.4), (9.4, 10.6), (6.8, 9.4), (6.8, 27.4)]
+    outline = [(14.0 + x, y) for x, y in half] + [(14.0 - x, y) for x, y in reversed(half)]
+    canvas.polygon(outline, (196.0,))
+    canvas.ellipse((14.0, 0.6), (3.4, 2.6), BLACK)
+    canvas.stroke(arc((14.0, 0.6), (3.6, 2.9), 10.0, 170.0), 0.8, (232.0,))
+    for side in (-1.0, 1.0):
+        canvas.stroke([(14.0 + side * 6.8, 9.4), (14.0 + side * 6.2, 16.0)], 0.7, (140.0,), tip=0.3)
+        canvas.stroke([(14.0 + side * 9.2, 10.0), (14.0 + side * 11.0, 5.8)], 0.6, (226.0,))
+    return canvas.picture()
+
+
+def orange() -> Picture:
+    """An orange with its leaf on a pale table, 64 × 64 and in colour."""
+    canvas = Canvas.blank(64, 64, (236.0, 232.0, 226.0), samples=6)
+    x, y = canvas.x, canvas.y
+    canvas.fill(ease(38.0, 64.0, y + 0.0 * x), (202.0, 190.0, 176.0))
+    shadow = 1.0 - ease(0.2, 1.1, np.hypot((x - 36.0) / 27.0, (y - 55.0) / 7.0))
+    canvas.fill(shadow, (92.0, 70.0, 54.0), 0.7)
+    light = ease(0.0, 1.25, np.hypot(x - 25.0, y - 24.0) / 34.0)
+    grain = 0.95 + 0.1 * cloud(x / 1.6, y / 1.6, seed=91, octaves=2)
+    peel = blend((255.0, 176.0, 52.0), (206.0, 88.0, 8.0), light) * grain[..., None]
+    canvas.fill(canvas.inside_ellipse((32.0, 34.0), (23.0, 22.5)), peel)
+    glow = 1.0 - ease(0.0, 7.0, np.hypot(x - 23.0, y - 23.0))
+    canvas.fill(glow, (255.0, 238.0, 206.0), 0.7)
+    canvas.ellipse((34.0, 13.6), (2.6, 1.5), (96.0, 82.0, 30.0))
+    leaf = curve((35.0, 13.0), (41.0, 6.0), (52.0, 6.0), (47.0, 12.5), (35.0, 13.0), steps=8)
+    canvas.polygon(leaf, (58.0, 120.0, 44.0))
+    canvas.stroke([(35.0, 13.0), (43.0, 9.5), (50.0, 7.0)], 0.8, (120.0, 168.0, 84.0), tip=0.4)
+    return canvas.picture()
+
+
 # --- test pictures ----------------------------------------------------------------------------------------------------
 
 
@@ -793,6 +841,14 @@ SAMPLES: tuple[Sample, ...] = (
     *(
         Sample(file, title, what, "picture", draw)
         for file, title, what, draw in (
+            ("star.png", "Star", "For the network that knows shapes: five points, a little turned.", star),
+            (
+                "t-shirt.png",
+                "T-shirt",
+                "For the network that knows clothes: light on black, as it learned them.",
+                t_shirt,
+            ),
+            ("orange.png", "Orange", "For the network that knows objects: 64 pixels each way, in colour.", orange),
             ("landscape.png", "House by the lake", "Edges in all directions, soft light and fine texture.", landscape),
             ("face.png", "Portrait", "A face with round glasses: smooth areas inside firm outlines.", face),
             ("shapes.png", "Shapes", "Discs, bars, triangles and frames in plain colours, turned many ways.", shapes),

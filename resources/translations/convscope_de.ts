@@ -2565,6 +2565,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
   <context>
     <name>LearningPanel</name>
     <message>
+      <source>, without the optimiser's memory</source>
+      <translation>, ohne das Gedächtnis des Optimierers</translation>
+    </message>
+    <message>
       <source>A click shows this moment</source>
       <translation>Ein Klick zeigt diesen Moment</translation>
     </message>
@@ -2595,6 +2599,14 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>How strongly the loss pulls at the weights of each layer</source>
       <translation>Wie stark der Loss an den Gewichten jeder Schicht zieht</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Kept with the project</source>
+      <translation>Im Projekt behalten</translation>
     </message>
     <message>
       <source>Learning</source>
@@ -2706,6 +2718,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Results</source>
       <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>The training is kept: {count} moments, {size} MB more in the project's file when it is saved.</source>
+      <translation>Das Training wird behalten: {count} Momente, {size} MB mehr in der Projektdatei, wenn sie gespeichert wird.</translation>
     </message>
     <message>
       <source>Training</source>
@@ -3333,6 +3349,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Alles davor öffnen</translation>
     </message>
     <message>
+      <source>Open it with the picture</source>
+      <translation>Mit dem Bild öffnen</translation>
+    </message>
+    <message>
       <source>Save a copy…</source>
       <translation>Kopie speichern…</translation>
     </message>
@@ -3351,6 +3371,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>The earlier weights of {layers} are kept, and come back as soon as they fit again.</source>
       <translation>Die früheren Gewichte von {layers} sind aufgehoben und kommen zurück, sobald sie wieder passen.</translation>
+    </message>
+    <message>
+      <source>This network reads small grey pictures, and {picture} is a photograph. Another one fits: {title}.</source>
+      <translation>Dieses Netz liest kleine graue Bilder, und {picture} ist ein Foto. Ein anderes passt: {title}.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -5163,6 +5187,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Klassen</translation>
     </message>
     <message>
+      <source>Keep the training</source>
+      <translation>Training behalten</translation>
+    </message>
+    <message>
+      <source>Keeping the training</source>
+      <translation>Das Training wird behalten</translation>
+    </message>
+    <message>
+      <source>Leave the training out</source>
+      <translation>Training weglassen</translation>
+    </message>
+    <message>
       <source>Train</source>
       <translation>Training</translation>
     </message>
@@ -5394,12 +5430,20 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Lektionen</translation>
     </message>
     <message>
+      <source>Networks that know digits, shapes, clothes or objects</source>
+      <translation>Netze, die Ziffern, Formen, Kleidung oder Gegenstände kennen</translation>
+    </message>
+    <message>
       <source>New here? Begin here:</source>
       <translation>Neu hier? Hier beginnen:</translation>
     </message>
     <message>
       <source>Open a picture</source>
       <translation>Bild öffnen</translation>
+    </message>
+    <message>
+      <source>What shall it look at?</source>
+      <translation>Was soll es ansehen?</translation>
     </message>
   </context>
   <context>
@@ -6089,6 +6133,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Den gezeigten Moment des Trainings behalten, um andere mit ihm zu vergleichen; noch einmal, um ihn loszulassen</translation>
     </message>
     <message>
+      <source>Keep the training with the project</source>
+      <translation>Das Training im Projekt behalten</translation>
+    </message>
+    <message>
       <source>Keep what is on screen now as a scene of the project, to be shown again</source>
       <translation>Was jetzt auf dem Bildschirm ist, als Szene des Projekts festhalten, um es wieder zu zeigen</translation>
     </message>
@@ -6339,6 +6387,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Save &amp;as…</source>
       <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+      <source>Save curve and moments of the training in the project's file, to look back later; again, to leave it out</source>
+      <translation>Kurve und Momente des Trainings in der Projektdatei speichern, um später zurückzublicken; noch einmal, um es wegzulassen</translation>
     </message>
     <message>
       <source>Save network, weights and picture as a project</source>
@@ -8899,6 +8951,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Ein Bild oder mehrere zusammen speichern: (Zeilen, Spalten) oder (Bilder, Kanäle, Zeilen, Spalten).</translation>
     </message>
     <message>
+      <source>Save the project without it, or train with fewer branches.</source>
+      <translation>Speichern Sie das Projekt ohne es, oder trainieren Sie mit weniger Zweigen.</translation>
+    </message>
+    <message>
       <source>Save the weights alone, with torch.save(model.state_dict(), …).</source>
       <translation>Speichere nur die Gewichte, mit torch.save(model.state_dict(), …).</translation>
     </message>
@@ -9435,6 +9491,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Die unveränderte Eingabe: Zellen werden nur beim Training ausgelassen. Quelle: Srivastava et al. 2014.</translation>
     </message>
     <message>
+      <source>The kept training was not saved: it is one of another network than this. Undo brings that network back.</source>
+      <translation>Das behaltene Training wurde nicht gespeichert: Es gehört zu einem anderen Netz als diesem. Rückgängig bringt jenes Netz zurück.</translation>
+    </message>
+    <message>
       <source>The labels begin as those of {name} do: its class names are used.</source>
       <translation>Die Labels beginnen wie die von {name}: Dessen Klassennamen werden verwendet.</translation>
     </message>
@@ -9671,6 +9731,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Das Training ist aus dem Ruder gelaufen: Sein Verlust ist keine Zahl mehr.</translation>
     </message>
     <message>
+      <source>The training that is kept with this project cannot be read.</source>
+      <translation>Das Training, das in diesem Projekt behalten ist, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
       <source>The training that was stopped is one of another network.</source>
       <translation>Das angehaltene Training gehört zu einem anderen Netz.</translation>
     </message>
@@ -9827,6 +9891,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Dieses Netz liest {channels} Kanäle: eine .npy- oder .npz-Datei öffnen, oder {channels} graue Bilder zugleich.</translation>
     </message>
     <message>
+      <source>This training is too large to be kept with the project.</source>
+      <translation>Dieses Training ist zu groß, um im Projekt behalten zu werden.</translation>
+    </message>
+    <message>
       <source>Those are the values under the window added up: each is multiplied with its weight first.</source>
       <translation>Das sind die addierten Werte unter dem Fenster: Jeder wird zuerst mit seinem Gewicht multipliziert.</translation>
     </message>
@@ -9901,6 +9969,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Up conv</source>
       <translation>Transp. Faltung</translation>
+    </message>
+    <message>
+      <source>Update ConvScope to look at it.</source>
+      <translation>Aktualisieren Sie ConvScope, um es anzusehen.</translation>
     </message>
     <message>
       <source>Update ConvScope to open it.</source>
@@ -11393,6 +11465,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>{file} is damaged: its scenes were altered.</source>
       <translation>{file} ist beschädigt: Die Szenen sind verändert.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its training is missing.</source>
+      <translation>{file} ist beschädigt: Das Training fehlt.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its training was altered.</source>
+      <translation>{file} ist beschädigt: Das Training wurde verändert.</translation>
     </message>
     <message>
       <source>{file} is damaged: its weights are missing.</source>
@@ -13745,6 +13825,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Schachbrett</translation>
     </message>
     <message>
+      <source>Clothes</source>
+      <translation>Kleidung</translation>
+    </message>
+    <message>
       <source>Digit 0</source>
       <translation>Ziffer 0</translation>
     </message>
@@ -13809,8 +13893,24 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Kanten in allen Richtungen, weiches Licht und feine Textur.</translation>
     </message>
     <message>
+      <source>Eight drawn shapes, with its training: drag the moment under the curve and watch the filters form.</source>
+      <translation>Acht gezeichnete Formen, mit dem Training dazu: Ziehen Sie den Moment unter der Kurve und sehen Sie, wie die Filter entstehen.</translation>
+    </message>
+    <message>
       <source>Five by five pixels, small enough to work out by hand.</source>
       <translation>Fünf mal fünf Pixel, klein genug, um von Hand zu rechnen.</translation>
+    </message>
+    <message>
+      <source>For the network that knows clothes: light on black, as it learned them.</source>
+      <translation>Für das Netz, das Kleidung kennt: hell auf Schwarz, wie es sie gelernt hat.</translation>
+    </message>
+    <message>
+      <source>For the network that knows objects: 64 pixels each way, in colour.</source>
+      <translation>Für das Netz, das Gegenstände kennt: 64 Pixel in jeder Richtung, in Farbe.</translation>
+    </message>
+    <message>
+      <source>For the network that knows shapes: five points, a little turned.</source>
+      <translation>Für das Netz, das Formen kennt: fünf Zacken, etwas gedreht.</translation>
     </message>
     <message>
       <source>Gradient and steps</source>
@@ -13829,8 +13929,16 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Gelernt aus 60.000 handgeschriebenen Ziffern: eine zeichnen und zusehen, wie das Netz sie liest.</translation>
     </message>
     <message>
+      <source>Learned from 60,000 small pictures of clothes, from sandals to coats.</source>
+      <translation>Aus 60.000 kleinen Bildern von Kleidung gelernt, von Sandalen bis zu Mänteln.</translation>
+    </message>
+    <message>
       <source>Letters</source>
       <translation>Buchstaben</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Gegenstände</translation>
     </message>
     <message>
       <source>One closed ring around an empty middle.</source>
@@ -13843,6 +13951,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>One white pixel: a filter's answer to it shows the filter's own weights.</source>
       <translation>Ein weißes Pixel: Die Antwort eines Filters darauf zeigt die Gewichte des Filters selbst.</translation>
+    </message>
+    <message>
+      <source>Orange</source>
+      <translation>Orange</translation>
     </message>
     <message>
       <source>Point and kernel</source>
@@ -13881,8 +13993,20 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Speichen in jeder Richtung, die zur Mitte hin schmaler werden.</translation>
     </message>
     <message>
+      <source>Star</source>
+      <translation>Stern</translation>
+    </message>
+    <message>
+      <source>T-shirt</source>
+      <translation>T-Shirt</translation>
+    </message>
+    <message>
       <source>Ten classic kernels, from blur to emboss, side by side on any picture you open.</source>
       <translation>Zehn klassische Kerne, vom Weichzeichnen bis zum Prägen, nebeneinander auf jedem geöffneten Bild.</translation>
+    </message>
+    <message>
+      <source>Ten kinds of objects in colour photographs, from school buses to ladybugs: open one of yours.</source>
+      <translation>Zehn Arten von Gegenständen in Farbfotos, von Schulbussen bis zu Marienkäfern: Öffnen Sie eines von Ihnen.</translation>
     </message>
     <message>
       <source>The same digits, read in two blocks that only change what they are given: follow the skip connections around them.</source>

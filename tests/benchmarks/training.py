@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import engine
-from engine.training.digit_networks import digits_network
+from engine.training.networks.digit_networks import digits_network
 
 _BATCH, _RATE = 64, 0.003
 

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -245,3 +245,25 @@ def test_a_layer_is_not_painted_with_what_another_of_its_name_held(
     window.view.grab()
     settle(window)
     assert shown(window, maps.layers[0].id).shape == (5,)
+
+
+def test_a_photograph_is_offered_the_network_that_it_fits(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    digits = window.document.project
+    photograph = tmp_path / "holiday.png"
+    Image.open(RESOURCES / "images" / "orange.png").resize((96, 80)).save(photograph)
+    window.opening.open_path(photograph)
+    qtbot.waitUntil(lambda: "holiday.png is a photograph" in window.banner.text, timeout=10_000)
+    assert window.document.project.layers is digits.layers, "nothing is opened before somebody says so"
+    window.document.give_up_changes()
+    offer = next(each for each in window.banner.findChildren(QPushButton) if each.text() == "Open it with the picture")
+    offer.click()
+    qtbot.waitUntil(lambda: window.document.project.name == "Objects", timeout=10_000)
+    project = window.document.project
+    assert project.input.title == "holiday.png"
+    chance = engine.evaluate(project, wanted=["softmax"])["softmax"]
+    assert project.classes[int(chance.argmax())] == "orange"
+
+
+def test_the_first_row_offers_every_network(window: MainWindow) -> None:
+    menu = window.menus.networks
+    assert [each.text() for each in menu.actions()][:4] == ["Handwritten digits", "Shapes", "Clothes", "Objects"]

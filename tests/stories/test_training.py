@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -205,6 +207,40 @@ def test_a_network_that_does_not_fit_is_offered_another_or_other_classes(window:
     assert window.document.project.name == "Shapes"
     assert window.learning.trainer.fits
     assert not panel.misfit.isVisible()
+
+
+def test_a_training_is_kept_saved_and_looked_back_at(
+    learner: MainWindow, qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    run = started(learner, qtbot)
+    rest(learner, qtbot)
+    trainer = learner.learning.trainer
+    with qtbot.waitSignal(trainer.kept, timeout=_LONG):
+        learner.actions_["keep_training"].trigger()
+    assert "moments" in learner.banner.text
+    assert trainer.is_kept
+    learner.document.stack.undo()
+    assert not trainer.is_kept
+    learner.document.stack.redo()
+    kept = learner.document.project
+    file = tmp_path / "kept.convscope"
+    engine.save_project(kept, file)
+
+    window = make_window(engine.open_project(file))
+    window.docks["learning"].raise_()
+    QApplication.processEvents()
+    again = window.learning.trainer.run
+    assert again is not None
+    assert again.number == 0, "nothing trains"
+    steps = [each.step for each in again.history.present.path()]
+    assert steps == [each.step for each in run.history.present.path()]
+    assert not window.document.modified
+    window.learning.curve.scrubber.moved.emit(0)
+    assert window.document.project.layers != kept.layers
+    window.learning.curve.scrubber.moved.emit(len(steps))
+    assert window.document.project.layers == kept.layers
+    window.actions_["keep_training"].trigger()
+    assert window.document.project.training is None
 
 
 def test_a_pinned_moment_is_compared_with_the_shown_one_for_the_present_picture(

@@ -26,7 +26,7 @@ from engine.values.progress import Watch
 _UINT8: Final = 8  # the idx format's code for unsigned bytes
 _MOST_AXES: Final = 4  # images with channels
 _DIGITS: Final = tuple("0123456789")
-_CLOTHES: Final = (
+CLOTHES: Final = (
     "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
 )  # fmt: skip
 _KANA: Final = ("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "を")
@@ -35,11 +35,11 @@ _KANA: Final = ("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "
 _BY_LABELS: Final[Mapping[bytes, tuple[str, tuple[str, ...]]]] = {
     bytes((5, 0, 4, 1, 9, 2, 1, 3, 1, 4)): ("MNIST", _DIGITS),
     bytes((7, 2, 1, 0, 4, 1, 4, 9, 5, 9)): ("MNIST", _DIGITS),
-    bytes((9, 0, 0, 3, 0, 2, 7, 2, 5, 5)): ("Fashion-MNIST", _CLOTHES),
-    bytes((9, 2, 1, 1, 6, 1, 4, 6, 5, 7)): ("Fashion-MNIST", _CLOTHES),
+    bytes((9, 0, 0, 3, 0, 2, 7, 2, 5, 5)): ("Fashion-MNIST", CLOTHES),
+    bytes((9, 2, 1, 1, 6, 1, 4, 6, 5, 7)): ("Fashion-MNIST", CLOTHES),
 }
 _BY_NAME: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "fashion": ("Fashion-MNIST", _CLOTHES),
+    "fashion": ("Fashion-MNIST", CLOTHES),
     "kmnist": ("Kuzushiji-MNIST", _KANA),
     "kuzushiji": ("Kuzushiji-MNIST", _KANA),
 }

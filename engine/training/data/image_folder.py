@@ -119,8 +119,8 @@ def _read(folder: Path, parts: Mapping[str, Classes], watch: Watch) -> DataSplit
 
 
 def _readable(name: str) -> str:
-    """The name of a folder as text; bytes that cannot be decoded are replaced."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    """The name of a folder as that of a class, without underscores; bytes that cannot be decoded are replaced."""
+    return os.fsencode(name).decode("utf-8", "replace").replace("_", " ")
 
 
 def _collect(path: Path, folder: Path, collected: _Collected) -> bool:

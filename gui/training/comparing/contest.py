@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine import Dataset, EngineError, Project
 from engine.training.curve import Curve, CurveRecorder, Line
 from engine.training.measures import Worth, worth
+from engine.training.networks.rivals import Lesson
 from engine.training.orders import Begin, Failure, Go, Report
-from engine.training.rivals import Lesson
 from engine.training.state import project_at
 from engine.values.messages import restored_sentence
 from gui.state.session import Session

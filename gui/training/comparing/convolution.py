@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 
 from engine import DataSplit
-from engine.training.rivals import Lesson, costs, fully_connected_like, untrained
+from engine.training.networks.rivals import Lesson, costs, fully_connected_like, untrained
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.session import Session

@@ -13,7 +13,7 @@ from engine import KERNELS, Dataset, DataSplit, Project
 from engine.kernels.facts import recognise
 from engine.training.last_layer import fit_last_layer
 from engine.training.measures import worth
-from engine.training.rivals import Lesson, untrained
+from engine.training.networks.rivals import Lesson, untrained
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.session import Session

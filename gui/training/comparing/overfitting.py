@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from engine import DataSplit
-from engine.training.rivals import Variant, lesson, poolings
+from engine.training.networks.rivals import Variant, lesson, poolings
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.session import Session

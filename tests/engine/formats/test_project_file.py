@@ -578,7 +578,7 @@ def test_a_network_that_cannot_run_is_saved_as_any_other(tmp_path: Path) -> None
 
 
 def test_a_newer_file_says_so(sound: bytes, tmp_path: Path) -> None:
-    file = rewritten(sound, tmp_path / "p.convscope", project=put("schema", value=2), weights=b"of the future")
+    file = rewritten(sound, tmp_path / "p.convscope", project=put("schema", value=3), weights=b"of the future")
     assert "newer ConvScope" in refused(file)
 
 

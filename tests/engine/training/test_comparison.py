@@ -13,7 +13,7 @@ import engine
 from engine.training.datasets import few
 from engine.training.last_layer import FitStep, fit_last_layer
 from engine.training.measures import Worth, shifted, worth
-from engine.training.rivals import (
+from engine.training.networks.rivals import (
     Variant,
     costs,
     fully_connected_like,

@@ -11,8 +11,8 @@ import pytest
 
 import engine
 from engine.training.history import History, changed
+from engine.training.networks.shape_networks import shapes_network
 from engine.training.orders import Begin, Failure, Follow, Go, Order, Pause, Report, send, started
-from engine.training.shape_networks import shapes_network
 from engine.training.state import TrainingState, project_at
 
 _BUDGET = 2**26

@@ -10,7 +10,7 @@ import pytest
 import engine
 from engine.training.data.drawing import pixel_axes
 from engine.training.data.shapes import _OUTLINES, SHAPES, _signed_distance
-from engine.training.shape_networks import shapes_network
+from engine.training.networks.shape_networks import shapes_network
 
 Drawn = Callable[..., engine.Dataset]
 BOTH = pytest.mark.parametrize("draw", [engine.shapes_dataset, engine.lines_dataset])

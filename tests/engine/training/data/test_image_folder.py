@@ -153,7 +153,7 @@ def test_objects_are_all_there(shared_data: Path) -> None:
     data = engine.open_dataset(shared_data / "objects10")
     assert data.training.images.shape == (4000, 3, 64, 64)
     assert np.bincount(data.test.labels).tolist() == [100] * 10
-    assert data.training.classes[0] == "bell_pepper"
+    assert data.training.classes[0] == "bell pepper"
     assert data.skipped == ()
 
 
