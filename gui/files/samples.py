@@ -68,6 +68,7 @@ def _listed(listing: Path) -> tuple[Sample, ...]:
     )
 
 
+@cache
 def _entries(listing: Path) -> list[dict[str, str]]:
     entries: list[dict[str, str]] = json.loads(listing.read_text(encoding="utf-8"))
     return entries

@@ -124,8 +124,7 @@ class InputPanel(QWidget):
     # --- construction ------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        content = QWidget()
-        self._layout = QVBoxLayout(content)
+        self._layout = QVBoxLayout(self._built_scrolling())
         self._layout.setContentsMargins(12, 6, 12, 12)
         self._layout.setSpacing(6)
         self._build_picture()
@@ -141,6 +140,7 @@ class InputPanel(QWidget):
         self._layout.addWidget(self.done)  # below the controls, which must not move when it needs more lines
         self.gallery = SampleGallery(samples.pictures())
         self.gallery.chosen.connect(self._opening.open_sample)
+        self.gallery.focused.connect(lambda tile: self._scroll.ensureWidgetVisible(tile, 0, 12))
         self.facts = NetworkFacts()
         self.assumptions = CommandChip(self._actions["assumptions"], self.tr("Assumptions…"))
         self.everything = everything_button()
@@ -150,15 +150,17 @@ class InputPanel(QWidget):
             self._layout.addWidget(each)
         self._layout.addStretch(1)
 
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each control in it has a tab stop
-        scroll.setWidget(content)
-        self.gallery.focused.connect(lambda tile: scroll.ensureWidgetVisible(tile, 0, 12))
+    def _built_scrolling(self) -> QWidget:
+        """What scrolls, built before its content: Qt styles widgets anew whenever they get another parent."""
+        content, self._scroll = QWidget(), QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each control in it has a tab stop
+        self._scroll.setWidget(content)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
+        around.addWidget(self._scroll)
+        return content
 
     @Slot()
     def _keep_fields(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -139,13 +140,6 @@ class _Tile(QAbstractButton):
         self.setToolTip(f"{sample.title}\n{sample.what}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    @cached_property
-    def _picture(self) -> QImage:
-        """The picture, read at the first paint: a gallery outside the visible area needs no time."""
-        picture = QImage(str(self.sample.path))
-        side = min(picture.width(), picture.height())
-        return picture.copy((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
-
     def set_current(self, current: bool) -> None:
         """Sets whether the tile is framed."""
         if current != self._current:
@@ -183,7 +177,7 @@ class _Tile(QAbstractButton):
             rounded.addRoundedRect(place, _RADIUS, _RADIUS)
             painter.save()
             painter.setClipPath(rounded)
-            painter.drawImage(place, self._picture)
+            painter.drawImage(place, _cropped(self.sample.path))
             painter.restore()
             palette = self.palette()
             if self.ringed:
@@ -193,6 +187,14 @@ class _Tile(QAbstractButton):
                 _ring(painter, place, palette.color(role), 1)
             if self.hasFocus() and self._by_key:  # a second ring inside, visible on dark and light pictures
                 _ring(painter, place.adjusted(2, 2, -2, -2), palette.color(QPalette.ColorRole.Window), 2)
+
+
+@cache
+def _cropped(path: Path) -> QImage:
+    """The square in the middle of a picture, read at the first paint: a gallery out of sight needs no time."""
+    picture = QImage(str(path))
+    side = min(picture.width(), picture.height())
+    return picture.copy((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
 
 
 def _ring(painter: QPainter, place: QRectF, colour: QColor, width: int) -> None:

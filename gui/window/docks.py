@@ -64,9 +64,7 @@ def built_docks(
     window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
     docks = {}
     for name, (title, content) in panels.items():
-        held = scrolled(content) if name in SCROLLED else content
-        yield
-        docks[name] = _dock(window, name, title, content, held)
+        docks[name] = _dock(window, name, title, content)
         yield
     docks["history"].hide()
     for area in (_RIGHT, _BOTTOM):
@@ -122,13 +120,13 @@ def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
     return held is None or window.rect().intersects(held.geometry())
 
 
-def _dock(window: QMainWindow, name: str, title: str, content: QWidget, held: QWidget) -> QDockWidget:
-    """A dock with its content; ``held`` is the content, or the scroll area around it."""
+def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDockWidget:
+    """A dock with its content, in a scroll area for those that are SCROLLED."""
     area = _AREAS[name]
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
     dock.setAccessibleName(title)
-    dock.setWidget(held)
+    dock.setWidget(scrolled(content, dock) if name in SCROLLED else content)
     show = QCoreApplication.translate("docks", "Show or hide the panel “{name}”")
     dock.toggleViewAction().setToolTip(show.format(name=title))
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -149,16 +147,19 @@ def _clear_hover(button: QWidget) -> None:
     button.update()
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """A scroll area around a panel, for vertical scrolling."""
+def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """A scroll area around a panel, for vertical scrolling.
+
+    The panel comes last: whenever a widget gets another parent, Qt styles it anew with all that it contains.
+    """
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(content)
-    column.addStretch(1)
-    area = QScrollArea()
+    area = QScrollArea(parent)
     area.setWidget(held)
     area.setWidgetResizable(True)
+    column.addWidget(content)
+    column.addStretch(1)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumWidth(_LEAST_WIDTH)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -163,8 +164,7 @@ def test_only_the_picture_that_is_shown_is_marked(window: MainWindow, settle: Se
     document.stack.undo()
     settle(window)
     assert marked() == [sample.sample.title]
-    clip = gallery.tiles[0]._picture
-    QApplication.clipboard().setImage(clip)
+    QApplication.clipboard().setImage(QImage(str(gallery.tiles[0].sample.path)))
     window.actions_["paste"].trigger()
     settle(window)
     assert marked() == []
