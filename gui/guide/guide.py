@@ -54,8 +54,8 @@ _OF_DOCKS: Mapping[str, str] = {  # the chapter about each dock
     "melt": "guide/09-melt.md",
     "training": "guide/05-training.md",
     "learning": "guide/05-training.md#the-curve",
-    "results": "guide/05-training.md",
-    "data": "guide/05-training.md",
+    "results": "guide/05-training.md#results",
+    "data": "guide/05-training.md#the-data",
     "scenes": "guide/12-presenting.md#scenes-of-your-own",
 }
 _SIZE = QSize(1120, 780)
