@@ -17,7 +17,7 @@ from engine.values.errors import FormatError
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 FOLDERS = sorted(path for path in (RESOURCES / "lessons").iterdir() if (path / "lesson.json").exists())
-PANELS = {"input", "filter", "layer", "map", "history", "cell", "why", "melt"}
+PANELS = {"input", "filter", "layer", "map", "history", "training", "cell", "why", "learning", "melt"}
 LESSONS = {lesson.number: lesson for lesson in (read_lesson(folder, RESOURCES) for folder in FOLDERS)}
 SCENES = [(lesson.number, index) for lesson in LESSONS.values() for index in range(len(lesson.scenes))]
 
@@ -38,8 +38,8 @@ def values(scene: Scene, layer: str) -> np.ndarray:
 # ---- all of them
 
 
-def test_there_are_eight_lessons_of_three_to_fourteen_scenes() -> None:
-    assert list(LESSONS) == list(range(1, 9))
+def test_there_are_nine_lessons_of_three_to_fourteen_scenes() -> None:
+    assert list(LESSONS) == list(range(1, 10))
     for lesson in LESSONS.values():
         assert 3 <= len(lesson.scenes) <= 14
         assert lesson.about.endswith(".")
@@ -73,8 +73,9 @@ def test_a_clicker_alone_brings_a_task_to_its_end(number: int, index: int) -> No
     scene = scene_of(number, index)
     assert scene.task is not None
     projects = [scene.project, *(step.project for step in steps_of(scene) if step.project is not None)]
+    validation = 1.0 if steps_of(scene)[-1].view.trains else None
     done = [is_done(scene.task, scene.project, project, engine.evaluate(project)) for project in projects]
-    assert done[-1]
+    assert is_done(scene.task, scene.project, projects[-1], engine.evaluate(projects[-1]), validation=validation)
     assert not done[0]
 
 
@@ -158,7 +159,7 @@ WRONG: list[tuple[Any, str, str]] = [
     (changed(*SCENE, "project", "weights", {"conv1": {"bias": [1]}}), "scene 1, project", "shape"),
     (changed(*SCENE, "project", "change", {"relu1": {"slope": 2}}), "scene 1, project", "relu1 has no slope"),
     (changed(*SCENE, "view", "tilt", 2), "scene 1, view", "“tilt” is not known"),
-    (changed(*SCENE, "view", "page", "map"), "scene 1, view", "one of network, maps, filter, cell, calculator"),
+    (changed(*SCENE, "view", "page", "map"), "scene 1, view", "one of network, maps, filter, cell, backward, "),
     (changed(*SCENE, "view", "layer", "conv9"), "scene 1, view", "no layer “conv9”"),
     (changed(*SCENE, "view", "layer", ...), "scene 1, view", "needs a “layer”"),
     (changed(*SCENE, "view", "channel", 2), "scene 1, view", "no channel 2"),

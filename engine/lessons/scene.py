@@ -19,7 +19,7 @@ from engine.project.shapes import infer
 Relation = Literal["below", "above", "is", "is_not"]
 Subject = Literal[
     "weight", "bias", "param", "kernel", "kernel_sum", "map_min", "map_max", "picture_mean", "picture_kept",
-    "picture_added", "winner", "probability", "edited",
+    "picture_added", "winner", "probability", "validation", "edited",
 ]  # fmt: skip
 
 _LIT = 0.5  # brightness (0..1) from which a pixel counts as drawn
@@ -35,7 +35,8 @@ class Goal:
             negative, the sum of a kernel, the minimum or maximum of a map (``at`` is the channel), the mean of the
             picture as the network reads it, the share of the drawn pixels that are still drawn, the number of newly
             drawn pixels relative to those drawn before, the class with the highest score, the probability of a class
-            (``at``) in the last layer, or whether anything was edited.
+            (``at``) in the last layer, the accuracy (0..1) of the training on its validation images, or whether
+            anything was edited.
         layer: the id of the layer, where the subject needs one.
         relation, value: the condition on that number.
     """
@@ -143,7 +144,12 @@ def _last_position(scene: Scene) -> int:
 
 
 def is_done(
-    task: Task, start: Project, now: Project, result: Result, names: Mapping[str, str] = MappingProxyType({})
+    task: Task,
+    start: Project,
+    now: Project,
+    result: Result,
+    names: Mapping[str, str] = MappingProxyType({}),
+    validation: float | None = None,
 ) -> bool:
     """Whether all goals of a task are reached.
 
@@ -151,19 +157,21 @@ def is_done(
         start: the Project at the start of the scene.
         now, result: the present Project and its Result.
         names: present ids of renamed layers, by their ids in ``start``.
+        validation: the accuracy (0..1) of the training on its validation images; None before it was measured.
     """
     goals = (replace(goal, layer=names.get(goal.layer, goal.layer)) for goal in task.goals)
-    return all(is_reached(goal, start, now, result) for goal in goals)
+    return all(is_reached(goal, start, now, result, validation) for goal in goals)
 
 
-def is_reached(goal: Goal, start: Project, now: Project, result: Result) -> bool:
+def is_reached(goal: Goal, start: Project, now: Project, result: Result, validation: float | None = None) -> bool:
     """Whether one goal is reached.
 
     Args:
         start: the Project at the start of the scene.
         now, result: the present Project and its Result.
+        validation: the accuracy (0..1) of the training on its validation images; None before it was measured.
     """
-    value = _SUBJECTS[goal.subject](goal, start, now, result)
+    value = validation if goal.subject == "validation" else _SUBJECTS[goal.subject](goal, start, now, result)
     if value is None or np.isnan(value):
         return False
     relations: Mapping[Relation, bool] = {

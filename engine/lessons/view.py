@@ -78,6 +78,10 @@ class View:
         panels: names of the docks that are open beside the page.
         fields: parts of these docks that are shown: hyperparameters by name, ``weights``, ``numbers`` (biases and the
             like), ``presets``, ``operations``, ``facts``; empty shows all.
+        trains: whether the network is being trained; what is over is not begun again.
+        moment: the shown moment of its training, as a share of its steps; None follows what is trained.
+        examples: number of images that it learns from, those for validation included; None for those of the window.
+        epochs, validation: of the plan of the training; None for those of the window.
         draws: whether the brush of the input panel is active.
         hidden: ids of layers whose values are hidden, to be predicted.
         hidden_cells: single hidden cells, (layer id, cell).
@@ -129,6 +133,11 @@ class View:
         (),
         ListOf("a list of the names of hyperparameters and other things that panels show", Text("the name of a thing")),
     )
+    examples: int | None = shown(None, Maybe(_ONE_FROM))
+    epochs: int | None = shown(None, Maybe(_ONE_FROM))
+    validation: float | None = shown(None, Maybe(Share()))
+    moment: float | None = shown(None, Maybe(Share()))
+    trains: bool = shown(False, Flag())
     draws: bool = shown(False, Flag())
     hidden: tuple[str, ...] = shown((), _LAYERS, until_revealed=True)
     hidden_cells: tuple[tuple[str, tuple[int, ...]], ...] = shown(

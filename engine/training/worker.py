@@ -31,12 +31,22 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no report
     queue = SimpleQueue[Order]()
     threading.Thread(target=_listen, args=(orders, queue), daemon=True).start()
+    _leave_a_core()
     worker = _Worker(reports)
     while True:
         if not worker.is_running or not queue.empty():
             worker.follow(queue.get())
         else:
             worker.advance()
+
+
+def _leave_a_core() -> None:
+    """Uses one thread less than there are cores: with the window at work beside it, threads on all of them wait for
+    each other at every operation, and a small network trains several times slower.
+    """
+    import torch
+
+    torch.set_num_threads(max(1, torch.get_num_threads() - 1))
 
 
 def _listen(orders: IO[bytes], queue: SimpleQueue[Order]) -> None:

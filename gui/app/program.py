@@ -109,7 +109,8 @@ class Program(QObject):
             return
         old.presenter.stop()
         gains, jobs = old.selection.gains, old.session.jobs
-        lesson, index, step = old.player.lesson, old.player.index, old.player.step
+        lesson = old.player.source if old.player.lesson is not None else None
+        index, step = old.player.index, old.player.step
         old.player.leave()
         shown, aside = old.staging.shown(), old.document.set_aside()
         state, geometry = old.saveState(), old.saveGeometry()

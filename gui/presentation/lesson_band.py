@@ -154,7 +154,7 @@ class Welcome(QFrame):
         words.setWordWrap(True)
         self.lessons, self.close_button = QPushButton(self.tr("Lessons")), QToolButton()
         self.lessons.setMenu(lessons)
-        self.lessons.setToolTip(self.tr("Eight lessons, from a picture to its class"))
+        self.lessons.setToolTip(self.tr("Nine lessons, from a picture to its class, and how a network learns"))
         self.networks = QPushButton(self.tr("What shall it look at?"))
         self.networks.setMenu(networks)
         self.networks.setToolTip(self.tr("Networks that know digits, shapes, clothes or objects"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from engine import FormatError
+from engine import FormatError, Project, set_classes
 from engine.formats.lesson_file import FILE, read_lesson
-from engine.lessons.scene import Lesson
+from engine.lessons.scene import Lesson, Scene, Step
 from engine.values.messages import message
 from gui.files.samples import RESOURCES
+from gui.training.training_data import spoken
 
 FOLDER = RESOURCES / "lessons"
 
@@ -46,3 +48,22 @@ def open_lesson(number: int) -> Lesson:
             ),
         )
     return read_lesson(folder, RESOURCES)
+
+
+def spoken_lesson(lesson: Lesson) -> Lesson:
+    """The lesson with the names of drawn shapes in the user's language; what was one Project stays one."""
+    known: dict[int, Project] = {}
+
+    def named(project: Project) -> Project:
+        names = tuple(map(spoken, project.classes))
+        return known.setdefault(id(project), project if names == project.classes else set_classes(project, names))
+
+    def step_named(step: Step) -> Step:
+        return step if step.project is None else replace(step, project=named(step.project))
+
+    def scene_named(scene: Scene) -> Scene:
+        steps = None if scene.steps is None else tuple(map(step_named, scene.steps))
+        return replace(scene, project=named(scene.project), steps=steps)
+
+    shown = replace(lesson, scenes=tuple(map(scene_named, lesson.scenes)))
+    return lesson if shown == lesson else shown

@@ -13,11 +13,13 @@ from engine.lessons.scene import Lesson, Scene, Step, is_done, steps_of
 from engine.lessons.view import View
 from gui.events.between import Between
 from gui.look.curtain import behind_curtains
+from gui.presentation.lessons import spoken_lesson
 from gui.presentation.staging import Shown, Staging
 from gui.state.document import Aside, Document
 from gui.state.selection import Looks, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
+from gui.training.trainer import OwnTraining
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class _Own:
     aside: Aside
     shown: Shown
     layout: QByteArray
+    training: OwnTraining
 
     @property
     def looks(self) -> Looks:
@@ -45,6 +48,7 @@ class Player(QObject):
 
     Attributes:
         lesson: the current lesson, or None.
+        source: the lesson that was started last, before its shapes were named in the user's language.
         index: of the current scene.
         step: number of the scene's steps shown so far.
         started: the Project with which the scene began.
@@ -60,7 +64,9 @@ class Player(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._document, self._selection, self._staging = window, document, selection, staging
+        self._training = staging.training
         self.lesson: Lesson | None = None
+        self.source: Lesson | None = None
         self.index = self.step = 0
         self._steps: tuple[Step, ...] = ()
         self.started: Project | None = None
@@ -106,8 +112,9 @@ class Player(QObject):
         self.finish()
         if self._own is None:
             shown, layout = self._staging.shown(), self._window.saveState()
-            self._own = _Own(self._document.set_aside(), shown, layout)
-        self.lesson = lesson
+            self._own = _Own(self._document.set_aside(), shown, layout, self._training.begin())
+        self.source = lesson
+        self.lesson = spoken_lesson(lesson) if lesson.number else lesson
         self._show(index)
         if step:
             self._go_on_to(step)
@@ -155,7 +162,8 @@ class Player(QObject):
 
     def _showing_end(self, index: int) -> Iterator[None]:
         yield from self._showing(index)
-        if self.steps:
+        is_untrained = any(each.view.trains for each in self._steps) and not self._training.has_run
+        if self.steps and not is_untrained:
             self._go_on_to(self.steps)
 
     def _take(self, step: int, walk: bool = True) -> None:
@@ -225,10 +233,12 @@ class Player(QObject):
         if self.lesson is None:
             return
         assert self._own is not None
+        if self.view is not None and (self.step == 0 or self.view.trains):
+            self._training.forget()
         if self.step == 0:
             self._show(self.index)
         else:
-            self._document.open(self._project_at(self.step), None)
+            self._open(self._project_at(self.step))
             self._take(self.step)
 
     @Slot()
@@ -266,6 +276,7 @@ class Player(QObject):
         self.lesson, self.started = None, None
         self.step, self._steps = 0, ()
         self._document.put_back(own.aside)
+        self._training.end(own.training)
         self._selection.point_at(None)
         self._selection.set_gains(None)  # the lesson's gains
         self._layout = own.layout
@@ -294,10 +305,17 @@ class Player(QObject):
         self.index, self.step, self._steps = index, 0, steps_of(scene)
         self.started = scene.project
         self.is_done = False
-        self._document.open(scene.project, None)
+        self._open(scene.project)
         yield
         yield from self._staging.showing(scene.view, self._own.looks, names=self._current_names())
         self.changed.emit()
+
+    def _open(self, project: Project) -> None:
+        """Opens a Project of the scene; what the scene has trained to the end is there again."""
+        assert self.scene is not None
+        self._training.leave()
+        self._document.open(project, None)
+        self._training.enter(self.scene)
 
     @Slot(object)
     def _notice(self, frame: Frame) -> None:
@@ -310,7 +328,8 @@ class Player(QObject):
         project = frame.request.project
         if project is not self._document.project:
             return
-        done = is_done(scene.task, self.started, project, frame.result, self._current_names())
+        names, validation = self._current_names(), self._training.validation
+        done = is_done(scene.task, self.started, project, frame.result, names, validation)
         if done != self.is_done:
             self.is_done = done
             self.judged.emit(scene.task.said if done else "")

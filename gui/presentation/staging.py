@@ -14,12 +14,15 @@ from engine.quiz.hiding import Hiding
 from gui.input.input_panel import InputPanel
 from gui.look.colours import COLOUR_MAPS
 from gui.network.view import NetworkView
+from gui.presentation.scene_training import FIELDS as TRAINING
+from gui.presentation.scene_training import SceneTraining
 from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Looks, Selection
+from gui.training.moment_player import MomentPlayer
 from gui.window.pages import PageStack
 
-LOWER_PANELS = ("cell", "why", "melt")
+LOWER_PANELS = ("cell", "why", "learning", "melt")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class Staging:
 
     Attributes:
         parts: in the order in which they are applied; each field of a View belongs to one of them.
+        training: trains in scenes.
     """
 
     def __init__(
@@ -71,8 +75,10 @@ class Staging:
         docks: Mapping[str, QDockWidget],
         network: NetworkView,
         pad: InputPanel,
+        moments: MomentPlayer,
     ) -> None:
         self._document, self._selection, self._playback = document, selection, playback
+        self.training = SceneTraining(moments)
         self.parts = (
             *_selection_parts(selection),
             FieldGroup(("zoom",), lambda: (network.close_up,), lambda view: network.show_close_up(view.zoom)),
@@ -82,12 +88,13 @@ class Staging:
             _docks_part(docks),
             FieldGroup(("draws",), lambda: (pad.drawing,), lambda view: pad.hold_brush(view.draws)),
             *_walk_parts(playback),
+            FieldGroup(TRAINING, self.training.captured, self.training.apply),
         )
 
     @property
     def is_walking(self) -> bool:
-        """Whether playback is still on its way to a View's position."""
-        return self._playback.bound is not None
+        """Whether playback is still on its way to a View's position, or the moments of a training are played."""
+        return self._playback.bound is not None or self.training.is_playing
 
     def show(
         self, view: View, looks: Looks, walks: bool = False, names: Mapping[str, str] = MappingProxyType({})
@@ -96,7 +103,7 @@ class Staging:
 
         Args:
             looks: the colouring options if the View has none.
-            walks: play to the View's position, starting at the present one if that is in the same map.
+            walks: play to the View's moment, or position, starting at the present one if that is in the same map.
             names: present layer ids by those of the View, for renamed layers.
         """
         for _ in self.showing(view, looks, walks, names):
@@ -112,7 +119,10 @@ class Staging:
         start = walk.position if walk.walking and same_map else 0
         selection.point_at(None)
         selection.set_gains(None)
-        if not walks or view.position is None:
+        if walks and view.moment is not None:
+            yield from self._applying(view, looks, self.parts[:-1])
+            self.training.play(view)
+        elif not walks or view.position is None:
             yield from self._applying(view, looks)
         else:
             yield from self._applying(replace(view, position=start), looks)
@@ -129,20 +139,21 @@ class Staging:
         return Shown(self.captured(), self._selection.looks, self._selection.pointed)
 
     def restore(self, shown: Shown) -> None:
-        """Restores a state of the same work; the gains stay if the selected map is the same."""
+        """Restores a state of the same work; the gains stay if the selected map is the same, and a training goes on."""
         for _ in self.restoring(shown):
             pass
 
     def restoring(self, shown: Shown) -> Iterator[None]:
         """``restore`` in pieces of work."""
-        yield from self._applying(fitted(shown.view, self._document.project, {}), shown.looks)
+        yield from self._applying(fitted(shown.view, self._document.project, {}), shown.looks, self.parts[:-1])
         self._selection.pointed = shown.pointed
         self._selection.focused.emit(self._selection.focus)  # a Frame may have been painted between two pieces
 
-    def _applying(self, view: View, looks: Looks) -> Iterator[None]:
+    def _applying(self, view: View, looks: Looks, parts: tuple[FieldGroup, ...] = ()) -> Iterator[None]:
+        """Applies a View with all parts, or with some of them."""
         view = _coloured(view, looks)
         self._playback.stop()
-        for part in self.parts:
+        for part in parts or self.parts:
             yield from part.apply(view) or ()
             yield
 

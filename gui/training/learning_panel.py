@@ -229,12 +229,20 @@ class LearningPanel(SeenPanel):
             self.tr("step {step}").format(step=count_text(report.weights.step)),
         ]
         if run.is_running and run.rate:
-            seconds = round(self._trainer.seconds_to_go)
+            seconds = self._seconds_to_go(run)
             words += [
                 self.tr("{count} images a second").format(count=count_text(round(run.rate))),
                 self.tr("{minutes}:{seconds} to go").format(minutes=seconds // 60, seconds=f"{seconds % 60:02}"),
             ]
         return " · ".join(words)
+
+    def _seconds_to_go(self, run: Run) -> int:
+        """How long the training will take until its end, at its mean rate."""
+        data, report = self._trainer.data.split, run.history.present.report
+        if data is None or report is None:
+            return 0
+        plan = self._trainer.plan
+        return round((1 - report.done) * plan.epochs * len(data.training) * (1 - plan.validation) / run.rate)
 
     def _show_moments(self, run: Run | None, path: tuple[TrainingState, ...], shown: TrainingState | None) -> None:
         if run is None or shown is None:

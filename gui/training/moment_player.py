@@ -14,13 +14,16 @@ class MomentPlayer(QObject):
 
     Signals:
         changed: it began or ended.
+
+    Attributes:
+        trainer: whose training it plays.
     """
 
     changed = Signal()
 
     def __init__(self, trainer: Trainer) -> None:
         super().__init__(trainer)
-        self._trainer = trainer
+        self.trainer = trainer
         self._timer = QTimer(self, interval=_FRAME)
         self._timer.timeout.connect(self._go_on)
 
@@ -32,21 +35,25 @@ class MomentPlayer(QObject):
     def toggle(self) -> None:
         """Plays all moments, from the first one if the last is shown; or stops."""
         if self._timer.isActive():
-            self._timer.stop()
-        elif (run := self._trainer.run) is not None:
+            self.stop()
+        elif (run := self.trainer.run) is not None:
             path = run.history.present.path()
             if run.shown in (None, path[-1]):
-                self._trainer.show_moment(path[0])
+                self.trainer.show_moment(path[0])
             self._timer.start()
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Stays at the shown moment."""
+        self._timer.stop()
         self.changed.emit()
 
     @Slot()
     def _go_on(self) -> None:
-        run = self._trainer.run
+        run = self.trainer.run
         path = run.history.present.path() if run is not None else ()
         later = [each for each in path if run is not None and run.shown is not None and each.step > run.shown.step]
         if later:
-            self._trainer.show_moment(later[0])
+            self.trainer.show_moment(later[0])
         else:
-            self._timer.stop()
-            self.changed.emit()
+            self.stop()

@@ -15,11 +15,9 @@ from engine import (
     Plan,
     Project,
     classes_of,
-    learn_classes,
     lines_dataset,
     shapes_dataset,
 )
-from engine.project.edits.names import deciding_layer
 from engine.project.training_record import TrainingRecord
 from engine.project.weight_checks import belongs_to
 from engine.training.history import History
@@ -34,7 +32,7 @@ from gui.state.session import Session
 from gui.state.workers import Job, steps_apart
 from gui.training.own_classes import own_classes
 from gui.training.process import TrainingProcess
-from gui.training.training_data import TrainingData
+from gui.training.training_data import ChosenData, TrainingData
 from gui.widgets.gesture import new_gesture
 
 MOST_BYTES = min(2**29, psutil.virtual_memory().total // 16)  # of the moments of a training
@@ -66,6 +64,16 @@ class Run:
     is_over: bool = False
     rate: float = 0.0
     kept: TrainingRecord | None = None
+
+
+@dataclass(frozen=True)
+class OwnTraining:
+    """What the user trained, and how, set aside during a lesson."""
+
+    data: ChosenData
+    plan: Plan
+    run: Run | None
+    pinned: TrainingState | None
 
 
 class Trainer(QObject):
@@ -104,6 +112,7 @@ class Trainer(QObject):
         self._sent: object = None  # the training images that the process has
         self._number = 0
         self._is_showing = False
+        self._is_waiting = False  # for the images, to train with them
         self.data.chosen.connect(self.end)
         self.data.changed.connect(self.changed)
         session.finishing.connect(self.end)
@@ -121,19 +130,17 @@ class Trainer(QObject):
             self.process.send(Follow(self.plan))
         self.changed.emit()
 
+    def prepare(self, examples: int | None, epochs: int | None, validation: float | None) -> None:
+        """Learns from the first so many images, or from all, and follows a plan with these values where there are."""
+        self.data.set_choice(replace(self.data.choice, examples=examples))
+        for name, value in (("epochs", epochs), ("validation", validation)):
+            if value is not None and value != getattr(self.plan, name):
+                self.set_plan(name, value)
+
     @property
     def fits(self) -> bool:
         """Whether the network ends in one number for each class."""
         return len(classes_of(self._document.project)) == len(self.data.classes)
-
-    @property
-    def can_fit(self) -> bool:
-        """Whether the network could end in one number for each class: it has a layer that decides."""
-        return deciding_layer(self._document.project) is not None
-
-    def fit_network(self) -> None:
-        """Gives the network's last layer a unit for each class."""
-        self._document.edit(self.tr("Classes"), lambda project: learn_classes(project, self.data.classes))
 
     # --- the run
 
@@ -143,19 +150,14 @@ class Trainer(QObject):
         return self.run is not None and self.run.is_running
 
     @property
+    def is_wanted(self) -> bool:
+        """Whether steps are taken now, or will be as soon as the images are there."""
+        return self.is_running or self._is_waiting
+
+    @property
     def can_go_on(self) -> bool:
         """Whether there is a training that is neither over nor ended."""
         return self.run is not None and self.run.number > 0 and not self.run.is_over
-
-    @property
-    def seconds_to_go(self) -> float:
-        """How long the training will take until its end, at its mean rate; 0 before its first report."""
-        run, data = self.run, self.data.split
-        report = run.history.present.report if run is not None else None
-        if data is None or run is None or report is None or not run.rate:
-            return 0.0
-        images = len(data.training) * (1 - self.plan.validation)
-        return (1 - report.done) * self.plan.epochs * images / run.rate
 
     @property
     def is_in_the_past(self) -> bool:
@@ -172,18 +174,21 @@ class Trainer(QObject):
 
     def pause(self) -> None:
         """Pauses after the present step."""
+        self._is_waiting = False
         if self.run is not None and self.process is not None and self.run.is_running:
             self.process.send(Pause())
 
     def go(self, until: Until) -> None:
         """Trains until the end, for one step, or to the end of the epoch."""
         if self.fits and not self.is_running:
+            self._is_waiting = True
             self.data.load(lambda: self._go(until))
 
     def _go(self, until: Until) -> None:
         data, run = self.data.split, self.run
-        if data is None or self.is_running or not self.fits:
+        if not self._is_waiting or data is None or self.is_running or not self.fits:
             return
+        self._is_waiting = False
         if run is None or run.layers != self._document.project.layers:
             run = self._begun(data)
         elif self.is_in_the_past and run.shown is not None:
@@ -221,6 +226,7 @@ class Trainer(QObject):
     @Slot()
     def end(self) -> None:
         """Ends the training at once; what the Document shows of it stays."""
+        self._is_waiting = False
         if self.process is not None:
             process, self.process = self.process, None
             process.finish()
@@ -228,6 +234,29 @@ class Trainer(QObject):
         if self.run is not None and self.run.number:
             self.run.number, self.run.is_running = 0, False
             self.changed.emit()
+
+    # --- what is set aside
+
+    def set_aside(self) -> OwnTraining:
+        """Ends the training, and begins anew with the first data and plan; for a later :meth:`put_back`."""
+        self.end()
+        own = OwnTraining(self.data.choice, self.plan, self.run, self.pinned)
+        self.plan, self.run, self.pinned = FIRST_PLAN, None, None
+        self.data.set_choice(ChosenData())
+        self.changed.emit()
+        return own
+
+    def put_back(self, own: OwnTraining) -> None:
+        """Restores what was set aside, once the Document shows its network again."""
+        self.end()
+        self.data.set_choice(own.data)
+        self.plan, self.run, self.pinned = own.plan, own.run, own.pinned
+        self.changed.emit()
+
+    def take(self, run: Run) -> None:
+        """Shows a training that is over once more, with its latest weights, in place of the Document's network."""
+        self.run, run.gesture = run, new_gesture()
+        self.show_moment(None)
 
     @Slot(object)
     def _reported(self, report: Report) -> None:

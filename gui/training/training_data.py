@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from engine import BUILT_IN_DATASETS, Dataset, DataSplit, Project, lines_dataset, open_dataset, shapes_dataset
+from engine.training.datasets import few
 from engine.training.networks.shape_networks import network_for
 from gui.state.session import Session
 from gui.state.workers import Job, steps_apart
@@ -34,7 +35,7 @@ _NAMES = (
 )
 
 
-def _spoken(name: str) -> str:
+def spoken(name: str) -> str:
     """A name of a built-in data set, or of one of its classes, in the user's language."""
     return QCoreApplication.translate("shapes", name) if name in _NAMES else name
 
@@ -46,13 +47,28 @@ def _sample(source: str) -> Dataset:
 
 
 def _in_words(data: Dataset) -> Dataset:
-    return replace(data, classes=tuple(map(_spoken, data.classes)))
+    return replace(data, classes=tuple(map(spoken, data.classes)))
 
 
 @lru_cache(maxsize=1)
 def _drawn(name: str) -> DataSplit:
     """A built-in data set, by its name in BUILT_IN_DATASETS; the latest one is kept."""
     return BUILT_IN_DATASETS[name]()
+
+
+@dataclass(frozen=True)
+class ChosenData:
+    """Which data set is chosen.
+
+    Args:
+        source: the name of a built-in data set, or "" for the opened one.
+        opened: the one that was opened or collected last.
+        examples: number of images to learn from; None for all.
+    """
+
+    source: str = "shapes"
+    opened: DataSplit | None = None
+    examples: int | None = None
 
 
 class TrainingData(QObject):
@@ -65,6 +81,7 @@ class TrainingData(QObject):
     Attributes:
         source: the name of a built-in data set, "" for the opened one, or OWN for the user's own classes.
         opened: the one that was opened last.
+        examples: number of images to learn from; None for all.
     """
 
     chosen = Signal()
@@ -76,6 +93,8 @@ class TrainingData(QObject):
         own.changed.connect(self._collected)
         self.source = "shapes"
         self.opened: DataSplit | None = None
+        self.examples: int | None = None
+        self._fewer: tuple[DataSplit, DataSplit] | None = None  # the data set, and what is left of it
         self._drawn: dict[str, DataSplit] = {}
         self._loading: Job | None = None
         self._waiting: list[Callable[[], object]] = []
@@ -84,8 +103,14 @@ class TrainingData(QObject):
     def split(self) -> DataSplit | None:
         """The chosen data set; None while it is not drawn yet: see :meth:`load`."""
         if self.source == OWN:
-            return self._own.split()
-        return self._drawn.get(self.source) if self.source else self.opened
+            whole = self._own.split()
+        else:
+            whole = self._drawn.get(self.source) if self.source else self.opened
+        if whole is None or self.examples is None:
+            return whole
+        if self._fewer is None or self._fewer[0] is not whole:
+            self._fewer = whole, replace(whole, training=few(whole.training, self.examples))
+        return self._fewer[1]
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -93,7 +118,7 @@ class TrainingData(QObject):
         if self.source == OWN:
             return self._own.collection.classes
         if self.source:
-            return tuple(map(_spoken, _sample(self.source).classes))
+            return tuple(map(spoken, _sample(self.source).classes))
         assert self.opened is not None
         return self.opened.training.classes
 
@@ -101,6 +126,19 @@ class TrainingData(QObject):
     def is_loading(self) -> bool:
         """Whether a data set is being drawn."""
         return self._loading is not None
+
+    @property
+    def choice(self) -> ChosenData:
+        """What is chosen, for a later :meth:`set_choice`."""
+        return ChosenData(self.source, self.opened, self.examples)
+
+    def set_choice(self, choice: ChosenData) -> None:
+        """Chooses what was chosen before."""
+        if choice != self.choice:
+            self.source, self.opened, self.examples = choice.source, choice.opened, choice.examples
+            self._fewer = None
+            self.chosen.emit()
+            self.changed.emit()
 
     def choose(self, source: str) -> None:
         """Chooses a built-in data set by its name, or with "" the opened one."""
@@ -147,7 +185,7 @@ class TrainingData(QObject):
     def _loaded(self, source: str, data: DataSplit) -> None:
         self._loading = None
         training, test = map(_in_words, (data.training, data.test))
-        self._drawn = {source: replace(data, training=training, test=test, name=_spoken(data.name))}
+        self._drawn = {source: replace(data, training=training, test=test, name=spoken(data.name))}
         waiting, self._waiting = self._waiting, []
         self.changed.emit()
         for then in waiting:
@@ -158,6 +196,6 @@ class TrainingData(QObject):
         if self.source == OWN:
             return network_for(self._own.collection.dataset(), self.tr("My classes"))
         if self.source:
-            return network_for(_in_words(_sample(self.source)), _spoken(self.source.capitalize()))
+            return network_for(_in_words(_sample(self.source)), spoken(self.source.capitalize()))
         assert self.opened is not None
         return network_for(self.opened.test, self.opened.name)

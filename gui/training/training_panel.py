@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine import Dataset, DataSplit
+from engine import Dataset, DataSplit, learn_classes
+from engine.project.edits.names import deciding_layer
 from gui.events.guard import guarded
 from gui.events.seen import SeenPanel
 from gui.look.theme import Theme
@@ -39,7 +40,6 @@ class TrainingPanel(SeenPanel):
 
     Signals:
         network_wanted: the user wants a small network that fits the images.
-        classes_wanted: the user wants the network to end in one unit for each class.
         browser_wanted: the user wants to see all images.
 
     Attributes:
@@ -47,14 +47,13 @@ class TrainingPanel(SeenPanel):
     """
 
     network_wanted = Signal()
-    classes_wanted = Signal()
     browser_wanted = Signal()
 
     def __init__(
         self, trainer: Trainer, actions: ActionLookup, document: Document, session: Session, theme: Theme
     ) -> None:
         super().__init__()
-        self.trainer = trainer
+        self.trainer, self._document = trainer, document
         self.wall = DataWall(trainer, document, session, theme, side=_TILE, rows=3)
         self.own = OwnClassesForm(document, session)
         self.setAccessibleName(self.tr("Training"))
@@ -84,7 +83,7 @@ class TrainingPanel(SeenPanel):
             self.tr("Give this network the classes of the data"),
             self.tr("Its last fully connected layer gets a unit for each class; the other layers stay as they are"),
         )
-        self.fit.clicked.connect(self.classes_wanted)
+        self.fit.clicked.connect(self._fit)
         explain(
             self.wall.pictures,
             self.tr("Some of the images"),
@@ -129,6 +128,12 @@ class TrainingPanel(SeenPanel):
         self.form.show_only(_SHORT)
         return heading(self.tr("How")), self.form, self.more
 
+    @Slot()
+    def _fit(self) -> None:
+        """Gives the network's last layer a unit for each class."""
+        classes = self.trainer.data.classes
+        self._document.edit(self.tr("Classes"), lambda project: learn_classes(project, classes))
+
     # --- what is shown
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -152,7 +157,7 @@ class TrainingPanel(SeenPanel):
             )
         )
         self.offer.setVisible(misfits)
-        self.fit.setVisible(misfits and trainer.can_fit)
+        self.fit.setVisible(misfits and deciding_layer(self._document.project) is not None)
         self.fit.setText(self.tr("Give this network {count} classes").format(count=count))
 
     def _show_data(self) -> None:

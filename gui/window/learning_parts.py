@@ -107,7 +107,6 @@ class LearningParts(QObject):
 
         pages.made.connect(take)
         self.panel.network_wanted.connect(lambda: projects.open(trainer.data.fitting_network(), None))
-        self.panel.classes_wanted.connect(trainer.fit_network)
         self.panel.browser_wanted.connect(self._browse)
 
     @Slot(object)

@@ -83,6 +83,7 @@ class LonePanels(QObject):
         self._services = state.document, state.selection, state.session, state.theme
         self._actions: Actions | None = None
         self._input: InputPanel | None = None
+        self._trainers: list[Trainer] = []
         self._pages: dict[PageName, PaintedPage] = {}
 
     def page(self, name: PageName) -> PaintedPage | None:
@@ -148,6 +149,7 @@ class LonePanels(QObject):
             return MapPanel(*self._services)
         if name in ("training", "learning", "results", "data"):
             trainer = Trainer(self._state.document, self._state.session, self)
+            self._trainers.append(trainer)
             if name == "training":
                 return TrainingPanel(trainer, actions, self._state.document, self._state.session, self._state.theme)
             if name == "data":
@@ -179,9 +181,11 @@ class LonePanels(QObject):
         return self._input
 
     def set_up(self, view: View) -> None:
-        """Applies a View to the panels that are built."""
+        """Applies a View to the panels that are built; nothing is trained."""
         if self._actions is not None:
             self._commands.enable()
             show_playback(self._actions, self._state.playback, self._state.selection, self._state.document)
         if self._input is not None:
             self._input.hold_brush(view.draws)
+        for trainer in self._trainers:
+            trainer.prepare(view.examples, view.epochs, view.validation)

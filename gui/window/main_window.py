@@ -232,12 +232,12 @@ class MainWindow(QMainWindow):
 
     def _build_presentation(self) -> None:
         document, selection, session, view = self.document, self.selection, self.session, self.view
-        self.staging = Staging(document, selection, self.playback, self.pages, self.docks, view, self.input_panel)
+        shown = self.pages, self.docks, view, self.input_panel, self.learning.player
+        self.staging = Staging(document, selection, self.playback, *shown)
         self.player = Player(self, document, selection, session, self.staging)
         keeping = self.opening, self.files, self._preferences
         self.projects = Projects(document, selection, self.player, view, self.banner, *keeping)
-        asked = self.opening, self._theme, self.actions_
-        self.import_step = ImportStep(self, document, selection, session, *asked)
+        self.import_step = ImportStep(self, document, selection, session, self.opening, self._theme, self.actions_)
         self.prediction = Prediction(document, selection, session, self)
         self.prediction.take(self.actions_, view, self.cell_panel)
         self.lessons = LessonHost(
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         )
         scenes = self.scenes_panel, self.docks["scenes"], self.actions_
         self.own_scenes = OwnScenes(document, selection, self.staging, self.player, *scenes)
-        shown = ViewParts(
+        parts = ViewParts(
             document,
             selection,
             session,
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         def preview(theme: FixedTheme) -> PaintedScenes:
             return PaintedScenes(document.project, selection.looks, theme, self.panels_of)
 
-        self.presenter = Presenter(self, self._theme, shown, self.player, self.actions_, self.lessons.take, preview)
+        self.presenter = Presenter(self, self._theme, parts, self.player, self.actions_, self.lessons.take, preview)
         self.lessons.put_into(self._heads)
 
     def panels_of(self, state: SceneState) -> LonePanels:

@@ -5183,10 +5183,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
   <context>
     <name>Trainer</name>
     <message>
-      <source>Classes</source>
-      <translation>Klassen</translation>
-    </message>
-    <message>
       <source>Keep the training</source>
       <translation>Training behalten</translation>
     </message>
@@ -5227,6 +5223,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>All images</source>
       <translation>Alle Bilder</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
     </message>
     <message>
       <source>ConvScope downloads nothing. Get the files yourself, unpack them, and open their folder:
@@ -5418,10 +5418,6 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Zeichnen</translation>
     </message>
     <message>
-      <source>Eight lessons, from a picture to its class</source>
-      <translation>Acht Lektionen, vom Bild bis zu seiner Klasse</translation>
-    </message>
-    <message>
       <source>First steps</source>
       <translation>Erste Schritte</translation>
     </message>
@@ -5436,6 +5432,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>New here? Begin here:</source>
       <translation>Neu hier? Hier beginnen:</translation>
+    </message>
+    <message>
+      <source>Nine lessons, from a picture to its class, and how a network learns</source>
+      <translation>Neun Lektionen, vom Bild bis zu seiner Klasse, und wie ein Netz lernt</translation>
     </message>
     <message>
       <source>Open a picture</source>
@@ -12248,6 +12248,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Ein Schachbrett ist keine Ziffer. Das Netz sagt 3, mit mehr als 99,9 %. Softmax muss seine 100 % irgendwem geben, und „keine davon“ steht nicht auf der Liste.</translation>
     </message>
     <message>
+      <source>A circle! Nobody chose a weight: each has only gone downhill.</source>
+      <translation>Ein Kreis! Niemand hat ein Gewicht gewählt: Jedes ist nur bergab gegangen.</translation>
+    </message>
+    <message>
+      <source>A circle, with 82 %. It has learned to answer circle, whatever it sees. To learn what makes a circle, it needs pictures of all classes.</source>
+      <translation>Ein Kreis, zu 82 %. Es hat gelernt, „Kreis“ zu antworten, was auch immer es sieht. Um zu lernen, was einen Kreis ausmacht, braucht es Bilder aller Klassen.</translation>
+    </message>
+    <message>
       <source>A colour picture is three pictures at once: how red, how green and how blue every pixel is. How does one filter look at three channels?</source>
       <translation>Ein Farbbild ist drei Bilder zugleich: wie rot, wie grün und wie blau jedes Pixel ist. Wie sieht ein Filter drei Kanäle an?</translation>
     </message>
@@ -12302,6 +12310,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>A relative: the leaky ReLU</source>
       <translation>Ein Verwandter: die Leaky ReLU</translation>
+    </message>
+    <message>
+      <source>A run in front of the class</source>
+      <translation>Ein Training vor der Klasse</translation>
     </message>
     <message>
       <source>A single one in the middle copies the picture: both halves are alike. Take the four neighbours away and add as much to the middle: differences grow, and the picture gets sharper.</source>
@@ -12364,6 +12376,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Nach zwei Runden aus Faltung, ReLU und Pooling ist eine 5 sechzehn kleine Karten. Aber die Frage hat zehn Antworten. Wie kommt man von Karten zu einer Klasse?</translation>
     </message>
     <message>
+      <source>All 8 328 weights of this network are random. It is shown a circle, and says: a star, with 18 %. That is little more than guessing. Where do good weights come from?</source>
+      <translation>Alle 8 328 Gewichte dieses Netzes sind zufällig. Es sieht einen Kreis und sagt: ein Stern, zu 18 %. Das ist kaum mehr als geraten. Woher kommen gute Gewichte?</translation>
+    </message>
+    <message>
       <source>All nine places</source>
       <translation>Alle neun Plätze</translation>
     </message>
@@ -12388,6 +12404,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Und zurück: Warum eine 2?</translation>
     </message>
     <message>
+      <source>And forwards, through all that was kept. The filter gets areas of one sign, side by side: that is how edges and lines are found. Nobody told it to.</source>
+      <translation>Und vorwärts, durch alles, was aufgehoben wurde. Der Filter bekommt Flächen eines Vorzeichens, nebeneinander: So findet man Kanten und Linien. Niemand hat es ihm gesagt.</translation>
+    </message>
+    <message>
       <source>And why not a 7? Its score is −6.94, that of the 2 is 12.82. The tree shows the largest terms of its sum, for and against, and where each of them comes from.</source>
       <translation>Und warum keine 7? Ihr Punktwert ist −6,94, der der 2 ist 12,82. Der Baum zeigt die größten Summanden, dafür und dagegen, und woher jeder von ihnen kommt.</translation>
     </message>
@@ -12410,6 +12430,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Another pixel to the right, and each dot lies in the next block: now the map has moved, too, by one cell. Pooling forgives a little, not everything.</source>
       <translation>Noch ein Pixel nach rechts, und jeder Punkt liegt im nächsten Block: Jetzt ist auch die Karte um eine Zelle gerückt. Pooling verzeiht ein wenig, nicht alles.</translation>
+    </message>
+    <message>
+      <source>Apply the step again and again, until the circle has more than 80 %.</source>
+      <translation>Wenden Sie den Schritt immer wieder an, bis der Kreis über 80 % hat.</translation>
     </message>
     <message>
       <source>Ask for a guess before every Page Down: most guesses are far too low. The sliders may be dragged: twice the image side is four times the weights. Let somebody find an image for which a fully connected layer is harmless.</source>
@@ -12440,6 +12464,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Fragen, wie Himmel und Wand aussehen werden, bevor „Bild ab“ das mittlere Gewicht um eins senkt. Schwarz bedeutet in diesem Bild null oder weniger. Auch Netze lernen Filter dieser Art, wie die nächste Szene zeigt.</translation>
     </message>
     <message>
+      <source>Ask what the loss would be at 100 %: zero. At 1 % it would be 4.6. The loss looks only at the true class; the others count because all probabilities add up to one. Learning means nothing else than making this number smaller.</source>
+      <translation>Fragen Sie, wie groß der Verlust bei 100 % wäre: null. Bei 1 % wäre er 4,6. Der Verlust schaut nur auf die wahre Klasse; die anderen zählen, weil alle Wahrscheinlichkeiten zusammen eins ergeben. Lernen heißt nichts anderes, als diese Zahl kleiner zu machen.</translation>
+    </message>
+    <message>
       <source>Ask what the network should have said. A high probability is no proof that the question made sense: it only compares the ten classes with each other. That is why one tests a network on pictures that it is not made for, too.</source>
       <translation>Fragen, was das Netz hätte sagen sollen. Eine hohe Wahrscheinlichkeit ist kein Beweis dafür, dass die Frage sinnvoll war: Sie vergleicht nur die zehn Klassen miteinander. Darum prüft man ein Netz auch an Bildern, für die es nicht gemacht ist.</translation>
     </message>
@@ -12458,6 +12486,18 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>At a temperature of 15, even the best of the ten classes has less than half of the probability.</source>
       <translation>Bei einer Temperatur von 15 hat auch die beste der zehn Klassen weniger als die Hälfte der Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+      <source>At last a weight of the first filter. It met the picture at every position, so its gradient is a sum over all of them: input × gradient. If this weight grows, the loss grows.</source>
+      <translation>Zuletzt ein Gewicht des ersten Filters. Es traf das Bild an jeder Position, also ist sein Gradient die Summe über alle: Eingabe × Gradient. Wächst dieses Gewicht, wächst der Verlust.</translation>
+    </message>
+    <message>
+      <source>At the end it knows its 50 images by heart: the training loss is nearly zero. The validation loss has risen, and about three of four new shapes are named wrongly. That is overfitting.</source>
+      <translation>Am Ende kann es seine 50 Bilder auswendig: Der Verlust im Training ist fast null. Der in der Validierung ist gestiegen, und etwa drei von vier neuen Formen werden falsch benannt. Das ist Überanpassung.</translation>
+    </message>
+    <message>
+      <source>Back at the first weights: the filter is noise, and the answers are guesses. Remember what it looks like.</source>
+      <translation>Zurück bei den ersten Gewichten: Der Filter ist Rauschen, und die Antworten sind geraten. Merken Sie sich, wie er aussieht.</translation>
     </message>
     <message>
       <source>Be fair: this network has also seen 60 000 digits instead of ten, and both help. Many examples and few, shared weights are the two remedies against learning by heart. Page Down puts the 4 back to where it was: point at the maps, which move with it.</source>
@@ -12556,6 +12596,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Jedes „Bild ab“ baut das Netz um einen Schritt weiter. Seinen Namen vor dem Drücken sagen oder das Publikum sagen lassen. Die Schritte eins bis drei kommen zweimal, weil die zweiten Filter Muster in den Karten der ersten suchen.</translation>
     </message>
     <message>
+      <source>Each Page Down goes on towards the first layer. The arithmetic of a step is at the top; below, every map stands beside its gradient. Boxes mark the cells that we go through. Nobody need follow each number: what matters is that every layer can be gone through backwards.</source>
+      <translation>Jedes „Bild ab“ geht weiter zur ersten Schicht. Oben steht die Rechnung eines Schritts; darunter steht jede Karte neben ihrem Gradienten. Kästchen markieren die Zellen, durch die wir gehen. Niemand muss jede Zahl verfolgen: Wichtig ist, dass man durch jede Schicht auch rückwärts gehen kann.</translation>
+    </message>
+    <message>
       <source>Each Page Down goes to the next block: 20 and 13, 30 and 8, 112 and 79, 37 and 19.5. The second block tells most: one 30 among 0, 2 and 0. “Compare poolings” (Ctrl+Shift+M) does this for any pooling layer.</source>
       <translation>Jedes „Bild ab“ geht zum nächsten Block: 20 und 13, 30 und 8, 112 und 79, 37 und 19,5. Am meisten sagt der zweite Block: eine 30 unter 0, 2 und 0. „Pooling vergleichen“ (Strg+Umschalt+M) tut das bei jeder Pooling-Schicht.</translation>
     </message>
@@ -12620,8 +12664,16 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Jeder Strich ist jetzt etwa doppelt so dick, und die Wahrscheinlichkeiten ändern sich kaum.</translation>
     </message>
     <message>
+      <source>Every weight has such a gradient. One step takes from each weight a little of it, the rate times the gradient: all of them go downhill at once. The loss is 1.8165 before.</source>
+      <translation>Jedes Gewicht hat so einen Gradienten. Ein Schritt zieht von jedem Gewicht ein wenig davon ab, Rate mal Gradient: Alle gehen zugleich bergab. Vorher ist der Verlust 1,8165.</translation>
+    </message>
+    <message>
       <source>Fifth, fully connected: ten units weigh all 400 numbers and give ten scores. Softmax turns them into percentages: it is a 2.</source>
       <translation>Fünftens, vollständig verbunden: Zehn Einheiten gewichten alle 400 Zahlen und ergeben zehn Punktwerte. Softmax macht daraus Prozente: Es ist eine 2.</translation>
+    </message>
+    <message>
+      <source>Fifty images: overfitting</source>
+      <translation>Fünfzig Bilder: Überanpassung</translation>
     </message>
     <message>
       <source>Filters that nobody designed</source>
@@ -12676,6 +12728,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Vier große Zahlen: 34, 70, 112, 100. Das Maximum, 112, weiß nur von einer von ihnen; der Mittelwert, 79, von allen.</translation>
     </message>
     <message>
+      <source>Four more steps, each with gradients of its own: the loss is 0.1503, and the circle has 86 %.</source>
+      <translation>Vier Schritte mehr, jeder mit eigenen Gradienten: Der Verlust ist 0,1503, und der Kreis hat 86 %.</translation>
+    </message>
+    <message>
       <source>Fourth, flatten: the sixteen maps become one line of 400 numbers. None of them changes.</source>
       <translation>Viertens, Flatten: Aus den sechzehn Karten wird eine Reihe von 400 Zahlen. Keine von ihnen ändert sich.</translation>
     </message>
@@ -12702,6 +12758,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>From sharp to edges</source>
       <translation>Von scharf zu Kanten</translation>
+    </message>
+    <message>
+      <source>From the loss over the gradient to one step of all weights; a training from its first step to its last, and what goes wrong with few images.</source>
+      <translation>Vom Verlust über den Gradienten zu einem Schritt aller Gewichte; ein Training vom ersten bis zum letzten Schritt, und was mit wenigen Bildern schiefgeht.</translation>
     </message>
     <message>
       <source>Give another class a push</source>
@@ -12756,12 +12816,20 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Wie sicher ist sicher?</translation>
     </message>
     <message>
+      <source>How wrong is it? The loss</source>
+      <translation>Wie falsch ist es? Der Verlust</translation>
+    </message>
+    <message>
       <source>Hyperparameters are chosen: number and size of filters, stride, padding, dilation. They set how large the maps are and how many weights there are. The weights themselves are learned.</source>
       <translation>Hyperparameter werden gewählt: Zahl und Größe der Filter, Schrittweite, Auffüllung, Dilatation. Sie legen fest, wie groß die Karten sind und wie viele Gewichte es gibt. Die Gewichte selbst werden gelernt.</translation>
     </message>
     <message>
       <source>Hyperparameters: how a convolution is set up</source>
       <translation>Hyperparameter: wie eine Faltung eingestellt wird</translation>
+    </message>
+    <message>
+      <source>If the scene before was trained to its end, its training is shown here; otherwise one begins now. Page Down goes back to the first weights, the next one plays. Drag the slider yourself: most happens in the first few steps. Another map can be selected at any time, and its filter is then shown through time.</source>
+      <translation>Wurde in der Szene davor zu Ende trainiert, ist dieses Training hier zu sehen; sonst beginnt jetzt eines. „Bild ab“ geht zurück zu den ersten Gewichten, das nächste spielt ab. Ziehen Sie selbst am Regler: Am meisten geschieht in den ersten Schritten. Jederzeit lässt sich eine andere Karte wählen, dann ist deren Filter im Lauf der Zeit zu sehen.</translation>
     </message>
     <message>
       <source>In a network it looks like this: the picture on the left, its feature map on the right, and the filter with its nine weights beside them.</source>
@@ -12788,6 +12856,26 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Er reicht über 5 × 5, also ist die Karte bei 7 × 7 Pixeln 7 − 5 + 1 = 3 breit.</translation>
     </message>
     <message>
+      <source>It takes about a quarter of a minute. With more images, learning by heart is no longer the easy way. If there are no more images, one can turn, shift and mirror those that there are, or use fewer weights: the Training panel has all of that under More.</source>
+      <translation>Es dauert etwa eine Viertelminute. Mit mehr Bildern ist Auswendiglernen nicht mehr der leichte Weg. Gibt es keine weiteren Bilder, kann man die vorhandenen drehen, verschieben und spiegeln oder weniger Gewichte nehmen: Im Bereich „Training“ steht das alles unter „Mehr“.</translation>
+    </message>
+    <message>
+      <source>It trains again. Compare with the run before: at first, both look alike. Wait until the validation has been measured a few times.</source>
+      <translation>Es trainiert wieder. Vergleichen Sie mit dem Training vorhin: Zuerst sehen beide gleich aus. Warten Sie, bis die Validierung einige Male gemessen ist.</translation>
+    </message>
+    <message>
+      <source>It trains. Everything you see belongs to the weights of this moment: the maps of the circle, the bars, the curve of the loss, and how the first filter grows.</source>
+      <translation>Es trainiert. Alles, was Sie sehen, gehört zu den Gewichten dieses Augenblicks: die Karten des Kreises, die Balken, die Kurve des Verlusts und wie der erste Filter wächst.</translation>
+    </message>
+    <message>
+      <source>It trains. One line is the loss on the 50 images, the other that on the 450 which it does not learn from. Which way does each of them go?</source>
+      <translation>Es trainiert. Eine Linie ist der Verlust auf den 50 Bildern, die andere der auf den 450, aus denen es nicht lernt. Wohin geht jede von ihnen?</translation>
+    </message>
+    <message>
+      <source>Learning the filters</source>
+      <translation>Die Filter lernen</translation>
+    </message>
+    <message>
       <source>Let somebody draw; “New” clears the picture. Everything recomputes with every stroke, and there is no button to press. The next scene begins with the 2 again.</source>
       <translation>Jemanden zeichnen lassen; „Neu“ leert das Bild. Mit jedem Strich wird alles neu berechnet, und kein Knopf ist zu drücken. Die nächste Szene beginnt wieder mit der 2.</translation>
     </message>
@@ -12798,6 +12886,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Let the audience describe two or three of the eight maps: which strokes are strong, which ones are missing? Page Down chooses another map. First come two filters, then colour, then filters that people designed, and at the end these eight again.</source>
       <translation>Das Publikum zwei oder drei der acht Karten beschreiben lassen: Welche Striche sind stark, welche fehlen? „Bild ab“ wählt eine andere Karte. Zuerst kommen zwei Filter, dann Farbe, dann Filter, die Menschen entworfen haben, und am Ende wieder diese acht.</translation>
+    </message>
+    <message>
+      <source>Let the audience draw in the air what both lines will do; Page Down trains, which takes a few seconds. The loss on the training images goes to zero; that on the validation images rises, although nothing has gone wrong in the training. The network has 8 328 weights for 50 images: it is easier to know them by heart than to find out what a circle is.</source>
+      <translation>Lassen Sie in die Luft zeichnen, was beide Linien tun werden; „Bild ab“ trainiert, in wenigen Sekunden. Der Verlust auf den Trainingsbildern geht gegen null; der auf den Validierungsbildern steigt, obwohl im Training nichts schiefgegangen ist. Das Netz hat 8 328 Gewichte für 50 Bilder: Es ist leichter, sie auswendig zu lernen, als herauszufinden, was ein Kreis ist.</translation>
+    </message>
+    <message>
+      <source>Let the audience guess before you show the bars. It has learned to say circle, whatever it is shown: that made the loss smaller, and nothing else was asked for. So each step has to look at many pictures of all classes, and take the mean of their gradients.</source>
+      <translation>Lassen Sie raten, bevor Sie die Balken zeigen. Es hat gelernt, „Kreis“ zu sagen, was auch immer es sieht: Das machte den Verlust kleiner, und nach mehr wurde nicht gefragt. Darum muss jeder Schritt viele Bilder aller Klassen ansehen und den Mittelwert ihrer Gradienten nehmen.</translation>
     </message>
     <message>
       <source>Let the audience guess what the picture is before they look at the bars. Then Page Down shows how softmax divides. The largest score is taken away from all of them first, which changes nothing: only differences count. A lead of 1 in score is a factor of e, about 2.7, in probability.</source>
@@ -12872,6 +12968,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Gemessen: Das Maximum wählt das Rauschen</translation>
     </message>
     <message>
+      <source>More images</source>
+      <translation>Mehr Bilder</translation>
+    </message>
+    <message>
       <source>More weight where the picture is white: that is all a filter can do to answer louder.</source>
       <translation>Mehr Gewicht, wo das Bild weiß ist: Mehr kann ein Filter nicht tun, um lauter zu antworten.</translation>
     </message>
@@ -12896,6 +12996,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Keine Summe liegt mehr über null, und die Karte nach ReLU ist überall null.</translation>
     </message>
     <message>
+      <source>Nobody chose these weights</source>
+      <translation>Niemand hat diese Gewichte gewählt</translation>
+    </message>
+    <message>
       <source>Nobody designed these eight filters of the digits network. They began as random numbers and were changed a little with every example, until the answers were right. Networks learn their weights.</source>
       <translation>Diese acht Filter des Ziffernnetzes hat niemand entworfen. Sie begannen als Zufallszahlen und wurden mit jedem Beispiel ein wenig geändert, bis die Antworten stimmten. Netze lernen ihre Gewichte.</translation>
     </message>
@@ -12914,6 +13018,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Now a unit sees only 3 × 3 pixels, and all units share nine weights. Below stands the same as a fully connected layer: a row for each of the nine sums, a column for each of the 25 pixels.</source>
       <translation>Jetzt sieht eine Einheit nur 3 × 3 Pixel, und alle Einheiten teilen sich neun Gewichte. Unten steht dasselbe als vollständig verbundene Schicht: eine Zeile für jede der neun Summen, eine Spalte für jedes der 25 Pixel.</translation>
+    </message>
+    <message>
+      <source>Now both losses have fallen, and lie close together. What was learned holds for shapes that the network has never seen.</source>
+      <translation>Jetzt sind beide Verluste gefallen und liegen nah beieinander. Was gelernt wurde, gilt auch für Formen, die das Netz nie gesehen hat.</translation>
     </message>
     <message>
       <source>Now the picture turns its sign: every 1 is a −1. The first map turns its sign with it, and so would the map of any other single filter.</source>
@@ -12972,8 +13080,20 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>So liest man es oft. Hier ist ein Experiment: eine Kante zwischen dunkel und hell, mit Rauschen, das von oben nach unten zunimmt. Beide Arten von Pooling stehen daneben. Welche ist sauberer?</translation>
     </message>
     <message>
+      <source>One picture is not enough</source>
+      <translation>Ein Bild ist nicht genug</translation>
+    </message>
+    <message>
+      <source>One step by hand</source>
+      <translation>Ein Schritt von Hand</translation>
+    </message>
+    <message>
       <source>One step to the right</source>
       <translation>Ein Schritt nach rechts</translation>
+    </message>
+    <message>
+      <source>One step with a rate of 0.01: the loss falls from 1.8165 to 1.4031. The kernel at the left looks the same, but its weights have moved a little.</source>
+      <translation>Ein Schritt mit einer Rate von 0,01: Der Verlust fällt von 1,8165 auf 1,4031. Der Kernel links sieht aus wie vorher, aber seine Gewichte haben sich ein wenig bewegt.</translation>
     </message>
     <message>
       <source>One stroke less</source>
@@ -12994,6 +13114,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Outside of the window everything is zero: 16 of the 25 entries of a row. In the window are the same nine numbers in every row, only further on.</source>
       <translation>Außerhalb des Fensters ist alles null: 16 der 25 Einträge einer Zeile. Im Fenster stehen in jeder Zeile dieselben neun Zahlen, nur weiter hinten.</translation>
+    </message>
+    <message>
+      <source>Over 95 %, of images that it has never learned from.</source>
+      <translation>Über 95 %, von Bildern, aus denen es nie gelernt hat.</translation>
     </message>
     <message>
       <source>Page Down enlarges the kernel to 5: the map shrinks and the parameters grow. The new weights around the old ones begin at zero, so that the maps keep their look. Large windows are dear: most networks take 3 or 5. Ask for the size at which the map is a single cell: 28.</source>
@@ -13052,6 +13176,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>„Bild ab“ zeigt, was der zweite Filter daraus macht: 1, 1, 5 in der ersten Zeile statt −3, −4, 3. Dann kehrt das Bild sein Vorzeichen um. Bei einem Filter würde das nur das Vorzeichen der Karte umkehren; hier liegen beide Karten über null, also macht das kein einzelner Filter. Ein Bias würde nicht helfen: Beide Karten ergäben dann zusammen in jeder Zelle dieselbe Zahl, und hier ergeben sie 5, 6, 7. Darum hat jedes tiefe Netz solche Schritte.</translation>
     </message>
     <message>
+      <source>Page Down trains, and so does the button. It takes about a quarter of a minute. Watch the bars for the circle, then the maps, then the curve. What leaves the scene ends the training; Ctrl+R begins it anew. Ask beforehand how many of the validation images it will name rightly by guessing: one in eight.</source>
+      <translation>„Bild ab“ trainiert, und der Knopf auch. Es dauert etwa eine Viertelminute. Sehen Sie auf die Balken des Kreises, dann auf die Karten, dann auf die Kurve. Wer die Szene verlässt, beendet das Training; Strg+R beginnt es neu. Fragen Sie vorher, wie viele der Validierungsbilder es durch Raten richtig benennt: eines von acht.</translation>
+    </message>
+    <message>
       <source>Page Down unrolls the maps, and once more marks one cell: map 5, row 2, column 2, all counted from 0, lands at place 5 · 25 + 2 · 5 + 2 = 137. Its number stays 5.77. The step is called flatten; nothing is computed.</source>
       <translation>„Bild ab“ rollt die Karten aus, noch einmal markiert es eine Zelle: Karte 5, Zeile 2, Spalte 2, alle von 0 an gezählt, landet auf Platz 5 · 25 + 2 · 5 + 2 = 137. Ihre Zahl bleibt 5,77. Der Schritt heißt Flatten; berechnet wird nichts.</translation>
     </message>
@@ -13070,6 +13198,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Point at each as you name it: picture, filter, feature map. The largest values, 4, are where the picture looks most like the pattern. Page Down shows the same as one layer of a network.</source>
       <translation>Beim Benennen auf jedes zeigen: Bild, Filter, Merkmalskarte. Die größten Werte, 4, stehen dort, wo das Bild dem Muster am ähnlichsten ist. „Bild ab“ zeigt dasselbe als eine Schicht eines Netzes.</translation>
+    </message>
+    <message>
+      <source>Point at the first maps: they show something, but nothing that would help. Guessing among eight classes would give 12.5 %. In lesson 3 we chose the filters ourselves. Ask who would like to choose 8 328 numbers by hand.</source>
+      <translation>Zeigen Sie auf die ersten Karten: Sie zeigen etwas, aber nichts, was hilft. Wer unter acht Klassen rät, trifft in 12,5 % der Fälle. In Lektion 3 haben wir die Filter selbst gewählt. Fragen Sie, wer 8 328 Zahlen von Hand wählen möchte.</translation>
     </message>
     <message>
       <source>Point at the last column of maps and at the ten bars beside it: between them are two steps, and a third makes percentages. Ask what the maps still show of the digit. The lesson takes the three steps one by one.</source>
@@ -13096,6 +13228,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Pooling: weniger Daten, das Wesentliche bleibt</translation>
     </message>
     <message>
+      <source>Press “Apply this step” at the foot of the page, or Page Down for the prepared steps. Ask what happens at a rate of 1: set it, apply, and see how far the loss jumps. Ctrl+R brings the scene back. The gradient is true only nearby, and so the steps have to be small.</source>
+      <translation>Klicken Sie am Fuß der Seite auf „Diesen Schritt anwenden“, oder gehen Sie mit „Bild ab“ durch die vorbereiteten Schritte. Fragen Sie, was bei einer Rate von 1 geschieht: einstellen, anwenden, und sehen, wie weit der Verlust springt. Strg+R stellt die Szene wieder her. Der Gradient stimmt nur in der Nähe, darum müssen die Schritte klein sein.</translation>
+    </message>
+    <message>
       <source>Putting it together</source>
       <translation>Alles zusammengesetzt</translation>
     </message>
@@ -13114,6 +13250,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Raise the temperature until “5” has less than half of the probability.</source>
       <translation>Die Temperatur erhöhen, bis „5“ weniger als die Hälfte der Wahrscheinlichkeit hat.</translation>
+    </message>
+    <message>
+      <source>Random weights once more, but only 500 images, and nine in ten of these are kept for validation: 50 are left to learn from. Will it learn, and what?</source>
+      <translation>Noch einmal zufällige Gewichte, aber nur 500 Bilder, und neun von zehn davon dienen zur Validierung: 50 bleiben zum Lernen. Wird es lernen, und was?</translation>
     </message>
     <message>
       <source>ReLU again: it is the leaky ReLU that lets nothing through.</source>
@@ -13332,6 +13472,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Die erste Zeile ist fertig: 4 3 4. Das Fenster steht am rechten Rand des Bildes.</translation>
     </message>
     <message>
+      <source>The gradient of a number says how the loss changes when this number grows. For the score of the circle it is its probability minus 1: −0.837. The loss falls when this score grows.</source>
+      <translation>Der Gradient einer Zahl sagt, wie sich der Verlust ändert, wenn diese Zahl wächst. Für den Punktwert des Kreises ist er die Wahrscheinlichkeit minus 1: −0,837. Der Verlust fällt, wenn er wächst.</translation>
+    </message>
+    <message>
       <source>The largest of four</source>
       <translation>Die größte von vier Zahlen</translation>
     </message>
@@ -13344,12 +13488,24 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Die linken Hälften beider Schleifen fehlen, sonst wurde nichts geändert.</translation>
     </message>
     <message>
+      <source>The loss says how wrong an answer is, the gradient which way each weight should go, and many small steps do the rest. Whether it has learned or only remembers, new images tell.</source>
+      <translation>Der Verlust sagt, wie falsch eine Antwort ist, der Gradient, wohin jedes Gewicht gehen soll, und viele kleine Schritte tun den Rest. Ob es gelernt oder nur auswendig gelernt hat, zeigen neue Bilder.</translation>
+    </message>
+    <message>
+      <source>The loss says in one number how wrong an answer is: minus the logarithm of the probability of the true class. The circle has 16 %, and so the loss is 1.817.</source>
+      <translation>Der Verlust (Loss) sagt in einer Zahl, wie falsch eine Antwort ist: minus der Logarithmus der Wahrscheinlichkeit der wahren Klasse. Der Kreis hat 16 %, also ist der Verlust 1,817.</translation>
+    </message>
+    <message>
       <source>The map of the filter for upright edges, before ReLU: red is above zero, blue below, and what is even is zero. The small maps share its colours.</source>
       <translation>Die Karte des Filters für senkrechte Kanten, vor ReLU: Rot liegt über null, Blau darunter, und was gleichmäßig ist, ist null. Die kleinen Karten haben dieselben Farben.</translation>
     </message>
     <message>
       <source>The mean of four</source>
       <translation>Der Mittelwert von vier Zahlen</translation>
+    </message>
+    <message>
+      <source>The network on the screen is the untrained one again. Everything of the panel Training works outside of lessons, too: with other data, other plans, and images of your own. Ask what else could be learned in this way, where the loss would have to be another one.</source>
+      <translation>Auf dem Schirm ist wieder das untrainierte Netz. Alles aus dem Bereich „Training“ geht auch außerhalb der Lektionen: mit anderen Daten, anderen Plänen und eigenen Bildern. Fragen Sie, was man auf diese Weise noch lernen könnte, mit einem anderen Verlust.</translation>
     </message>
     <message>
       <source>The network reads white on black now, as in training: a 4. Nothing in it has changed.</source>
@@ -13396,6 +13552,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Das Bild ist eine 5 wie zuvor. Der Bias sieht es nicht an: Wird er weiter erhöht, so werden auch andere Ziffern zu einer 3.</translation>
     </message>
     <message>
+      <source>The random weights again, and 10 000 drawn shapes. 1 000 of them are kept aside for validation: the network never learns from these. Each step looks at 64 of the others.</source>
+      <translation>Wieder die zufälligen Gewichte, und 10 000 gezeichnete Formen. 1 000 davon sind zur Validierung beiseitegelegt: Aus ihnen lernt das Netz nie. Jeder Schritt sieht sich 64 der anderen an.</translation>
+    </message>
+    <message>
       <source>The red filter answers to upright edges, the green one to level edges. Each stroke has an edge on either side: the sign tells on which side of the edge it is bright.</source>
       <translation>Der rote Filter antwortet auf senkrechte Kanten, der grüne auf waagerechte. Jeder Strich hat auf beiden Seiten eine Kante: Das Vorzeichen sagt, auf welcher Seite der Kante es hell ist.</translation>
     </message>
@@ -13414,6 +13574,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>The same blocks, but now each becomes its mean. The first is (12 + 20 + 8 + 12) / 4. What are the four numbers?</source>
       <translation>Dieselben Blöcke, aber jetzt wird jeder zu seinem Mittelwert. Der erste ist (12 + 20 + 8 + 12) / 4. Welche vier Zahlen ergeben sich?</translation>
+    </message>
+    <message>
+      <source>The same by trying: make the weight a little larger, then a little smaller, and compare the two losses. It is the same number.</source>
+      <translation>Dasselbe durch Ausprobieren: das Gewicht ein wenig größer machen, dann ein wenig kleiner, und die beiden Verluste vergleichen. Es ist dieselbe Zahl.</translation>
     </message>
     <message>
       <source>The same chain with ReLU instead. This is the map after the first one; what will it be after the fourth?</source>
@@ -13450,6 +13614,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>The same way backwards: from the probability to the score, from its largest terms to the maps, from there to the strokes of the drawing.</source>
       <translation>Derselbe Weg rückwärts: von der Wahrscheinlichkeit zum Punktwert, von seinen größten Summanden zu den Karten, von dort zu den Strichen der Zeichnung.</translation>
+    </message>
+    <message>
+      <source>The same weights to begin with, but 5 000 images, and only one in ten for validation: 4 500 to learn from instead of 50. What will the validation loss do now?</source>
+      <translation>Dieselben Gewichte zu Beginn, aber 5 000 Bilder, und nur eines von zehn zur Validierung: 4 500 zum Lernen statt 50. Was tut der Verlust der Validierung jetzt?</translation>
+    </message>
+    <message>
+      <source>The same weights, after the five steps, and a square. What does the network say? Look at the bars.</source>
+      <translation>Dieselben Gewichte, nach den fünf Schritten, und ein Quadrat. Was sagt das Netz? Sehen Sie auf die Balken.</translation>
     </message>
     <message>
       <source>The same, number for number. What is above zero passes unchanged, however many layers there are; and nothing is cheaper to compute.</source>
@@ -13498,6 +13670,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>The three once more: sixteen filters that each look at all eight maps, ReLU, pooling. What is left are 16 maps of 5 × 5.</source>
       <translation>Noch einmal die drei: sechzehn Filter, von denen jeder alle acht Karten betrachtet, ReLU, Pooling. Übrig sind 16 Karten von 5 × 5.</translation>
+    </message>
+    <message>
+      <source>The time machine</source>
+      <translation>Die Zeitmaschine</translation>
+    </message>
+    <message>
+      <source>The training has kept its weights on the way. Below the curve is a slider, and it moves all of the window: maps, bars and filters, forwards and backwards.</source>
+      <translation>Das Training hat unterwegs seine Gewichte aufgehoben. Unter der Kurve ist ein Regler, und er bewegt das ganze Fenster: Karten, Balken und Filter, vor und zurück.</translation>
     </message>
     <message>
       <source>The unit for “3” reads the same 400 cells with other weights. Its score is −1.50, the second best; that of “5” is 17.74.</source>
@@ -13572,6 +13752,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Drei Zellen weiter rechts, auf der anderen Seite des Strichs, liegt der Wert unter null. Hier ist die Kurve flach: max(0, x) ist 0, wie weit x auch unter null liegt.</translation>
     </message>
     <message>
+      <source>Through a ReLU it passes where the gate is open, that is where the cell was above zero. Through a closed gate nothing comes back.</source>
+      <translation>Durch eine ReLU kommt er, wo das Tor offen ist, wo also die Zelle über null lag. Durch ein geschlossenes Tor kommt nichts zurück.</translation>
+    </message>
+    <message>
+      <source>Through a maximum only the winner gets the gradient: the other three cells of the window changed nothing, so they are not to blame.</source>
+      <translation>Durch ein Maximum bekommt nur der Gewinner den Gradienten: Die anderen drei Zellen des Fensters haben nichts bewirkt, also sind sie nicht schuld.</translation>
+    </message>
+    <message>
       <source>To the class: 7 434 learned numbers</source>
       <translation>Zur Klasse: 7 434 gelernte Zahlen</translation>
     </message>
@@ -13582,6 +13770,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Too many weights do harm, too. This fully connected network has 7 850 numbers, and was fitted to ten pictures only: the digits 0 to 9. Shown one of them, it is as sure as can be: a 6.</source>
       <translation>Zu viele Gewichte schaden auch. Dieses vollständig verbundene Netz hat 7 850 Zahlen und wurde nur an zehn Bilder angepasst: die Ziffern 0 bis 9. Zeigt man ihm eine davon, ist es so sicher wie möglich: eine 6.</translation>
+    </message>
+    <message>
+      <source>Train the network, until it names 95 % of the validation images rightly.</source>
+      <translation>Trainieren Sie das Netz, bis es 95 % der Validierungsbilder richtig benennt.</translation>
     </message>
     <message>
       <source>Try 2, 4 and 8 for window and stride. Every pooling is this trade: less data, and with the mean less noise, for less exact places. That many networks pool with the maximum has another reason: it keeps strong answers of a filter, however small their share of the block.</source>
@@ -13665,7 +13857,7 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     </message>
     <message>
       <source>What to remember</source>
-      <translation>Was man sich merkt</translation>
+      <translation>Was man sich merken sollte</translation>
     </message>
     <message>
       <source>What to take home</source>
@@ -13682,6 +13874,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Which strokes make an 8? Erase some, and watch the probabilities while you do.</source>
       <translation>Welche Striche machen eine 8 aus? Einige ausradieren und dabei die Wahrscheinlichkeiten beobachten.</translation>
+    </message>
+    <message>
+      <source>Which way is down? The gradient</source>
+      <translation>Wo geht es bergab? Der Gradient</translation>
     </message>
     <message>
       <source>Why ReLU is the usual choice</source>

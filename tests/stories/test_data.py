@@ -85,7 +85,7 @@ def test_classes_are_collected_from_the_input_and_learned(
     assert split is not None
     assert split.training.classes == ("dark", "bright")
     assert (len(split.training), len(split.test)) == (10, 2)
-    learning.trainer.fit_network()
+    learning.panel.fit.click()
     form.few.click()
     with qtbot.waitSignal(learning.trainer.rested, timeout=_LONG):
         learning.panel.train.click()

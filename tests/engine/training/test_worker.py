@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import engine
+from engine.compute.devices import threads
 from engine.training.history import History, changed
 from engine.training.networks.shape_networks import shapes_network
 from engine.training.orders import Begin, Failure, Follow, Go, Order, Pause, Report, send, started
@@ -54,6 +55,12 @@ def last(reports: list[Report | Failure]) -> Report:
 
 def begin(data: engine.Dataset | None, number: int = 1, state: TrainingState | None = None) -> Begin:
     return Begin(number, shapes_network(), data, PLAN, "cpu", state, _BUDGET)
+
+
+@pytest.fixture(autouse=True)
+def _as_many_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trains here with the threads of the process, which leaves a core to the window: sums are rounded alike."""
+    monkeypatch.setattr("engine.training.train.threads", lambda: max(1, threads() - 1))
 
 
 def expected(data: engine.Dataset, steps: int) -> engine.TrainingStep:

@@ -1,0 +1,1 @@
+"""The lessons that come with ConvScope, with the script of the networks that one of them needs."""
