@@ -69,6 +69,7 @@ class ResultsPanel(SeenPanel):
         self.matrix.chosen.connect(lambda entry: self.list_images("wrong" if entry is None else entry))
         self.matrix.copied.connect(self.copy)
         self.hint = caption()
+        self.hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # while nothing is tested, the panel has nothing else
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(4)

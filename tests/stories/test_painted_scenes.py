@@ -30,7 +30,9 @@ from gui.widgets.page_frame import PaintedPage
 from gui.window.main_window import MainWindow
 
 SIZE = QSize(1080, 640)
-PANELS = ("input", "history", "filter", "layer", "scenes", "map", "cell", "why", "melt")
+PANELS = (
+    "input", "history", "filter", "layer", "training", "scenes", "map", "cell", "why", "learning", "results", "data", "melt",
+)  # fmt: skip
 NETWORKS = [
     View(),
     View(layer="conv2", channel=3, red=("conv1", 2), signed="purple_green", scale="layer"),
