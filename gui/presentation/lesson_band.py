@@ -138,7 +138,7 @@ def _button(action: QAction) -> QPushButton:
 
 
 class Welcome(QFrame):
-    """Suggestions for new users in one row: lessons, a network to look with, a picture, drawing.
+    """Suggestions for new users in one row: a network to look with, a picture, lessons.
 
     Signals:
         closed: the user closed it.
@@ -150,12 +150,12 @@ class Welcome(QFrame):
         super().__init__()
         self.setAccessibleName(self.tr("First steps"))
         self.setProperty("banner", "info")
-        words = QLabel(self.tr("New here? Begin here:"))
+        words = QLabel(self.tr("New here? What shall it look at?"))
         words.setWordWrap(True)
         self.lessons, self.close_button = QPushButton(self.tr("Lessons")), QToolButton()
         self.lessons.setMenu(lessons)
         self.lessons.setToolTip(self.tr("Nine lessons, from a picture to its class, and how a network learns"))
-        self.networks = QPushButton(self.tr("What shall it look at?"))
+        self.networks = QPushButton(self.tr("Networks"))
         self.networks.setMenu(networks)
         self.networks.setToolTip(self.tr("Networks that know digits, shapes, clothes or objects"))
         self.close_button.setAccessibleName(self.tr("Close"))
@@ -165,14 +165,11 @@ class Welcome(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(words, 1)
-        row.addWidget(self.lessons)
-        row.addWidget(self.networks)
-        for key, text in (("open", self.tr("Open a picture")), ("draw", self.tr("Draw"))):
-            button = QPushButton(text)
-            button.setToolTip(actions[key].toolTip())
-            button.clicked.connect(actions[key].trigger)
+        picture = QPushButton(self.tr("Open a picture"))
+        picture.setToolTip(actions["open"].toolTip())
+        picture.clicked.connect(actions["open"].trigger)
+        for button in (self.networks, picture, self.lessons, self.close_button):
             row.addWidget(button)
-        row.addWidget(self.close_button)
         theme.changed.connect(self._recolour)
         self._recolour(theme.palette)
         self.hide()

@@ -16,7 +16,6 @@ _TERM = re.compile(r"^## (.+)\n+(?:<!-- ([\w-]+) -->\n+)?(.+(?:\n.+)*)", re.MULT
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-@cache
 def docs_in(language: str) -> Path:
     """The folder of the guide in a language; ``docs/`` itself for English and for languages without a guide."""
     own = DOCS / language

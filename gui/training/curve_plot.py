@@ -47,7 +47,8 @@ class CurvePlot(QWidget):
         self._is_logarithmic = False
         self.view = pg.GraphicsLayoutWidget()
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel scrolls the panel
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.view, self.view.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box = pg.ViewBox(enableMenu=False)  # pyqtgraph's own plots bring menus that outlive them
         self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
         self._axes[0].setWidth(AXIS)

@@ -33,6 +33,7 @@ from gui.widgets.pieces import chip, explain, heading
 if TYPE_CHECKING:
     from gui.training.curve_plot import CurvePlot
 
+_LEAST = 110  # pixels of height
 _COMMANDS = ("train_step", "train_epoch", "play_training", "pin_moment", "keep_training", "stop_training")
 
 
@@ -51,6 +52,7 @@ class LearningPanel(SeenPanel):
         self.plot: CurvePlot | None = None
         self._quantity: Literal["loss", "accuracy"] = "loss"
         self.setAccessibleName(self.tr("Learning"))
+        self.setMinimumHeight(_LEAST)  # less than its parts need: the network comes first in a small window
         self.train = TrainButton(trainer, actions)
         self.scrubber = Scrubber(theme)
         self.scrubber.moved.connect(self._go_to)

@@ -44,6 +44,7 @@ _AREAS = {
     "melt": _BOTTOM,
 }
 _TABS = (("filter", "layer", "training", "scenes"), ("cell", "why", "learning", "results", "data", "melt"))
+_LATER = ("history", "results", "data")  # their commands show them: six tabs side by side would cut off their titles
 SCROLLED = ("filter", "layer", "training")
 _TIPS = {
     "float": QT_TRANSLATE_NOOP("docks", "Take the panel out of the window, or put it back"),
@@ -66,7 +67,8 @@ def built_docks(
     for name, (title, content) in panels.items():
         docks[name] = _dock(window, name, title, content)
         yield
-    docks["history"].hide()
+    for name in _LATER:
+        docks[name].hide()
     for area in (_RIGHT, _BOTTOM):
         window.setTabPosition(area, QTabWidget.TabPosition.North)
     for first, *others in _TABS:

@@ -5414,10 +5414,6 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Diese Zeile schließen und nicht wieder zeigen</translation>
     </message>
     <message>
-      <source>Draw</source>
-      <translation>Zeichnen</translation>
-    </message>
-    <message>
       <source>First steps</source>
       <translation>Erste Schritte</translation>
     </message>
@@ -5426,12 +5422,16 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Lektionen</translation>
     </message>
     <message>
+      <source>Networks</source>
+      <translation>Netze</translation>
+    </message>
+    <message>
       <source>Networks that know digits, shapes, clothes or objects</source>
       <translation>Netze, die Ziffern, Formen, Kleidung oder Gegenstände kennen</translation>
     </message>
     <message>
-      <source>New here? Begin here:</source>
-      <translation>Neu hier? Hier beginnen:</translation>
+      <source>New here? What shall it look at?</source>
+      <translation>Neu hier? Was soll es ansehen?</translation>
     </message>
     <message>
       <source>Nine lessons, from a picture to its class, and how a network learns</source>
@@ -5440,10 +5440,6 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Open a picture</source>
       <translation>Bild öffnen</translation>
-    </message>
-    <message>
-      <source>What shall it look at?</source>
-      <translation>Was soll es ansehen?</translation>
     </message>
   </context>
   <context>

@@ -204,8 +204,8 @@ def test_arrows_step_through_a_walk_and_go_on_at_its_end(window: MainWindow, les
 
 
 def test_the_lesson_ends_and_the_next_begins(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
-    seventh = Lesson(7, "Before the last", "", lesson.scenes)
-    window.player.start(seventh, 2)
+    before = Lesson(8, "Before the last", "", lesson.scenes)
+    window.player.start(before, 2)
     presenter = window.presenter
     presenter.toggle()
     presenter.finish()
@@ -219,7 +219,7 @@ def test_the_lesson_ends_and_the_next_begins(window: MainWindow, lesson: Lesson,
     assert window.player.index == 2
     press(window, Key.Key_PageDown, Key.Key_PageDown)
     assert window.player.lesson is not None
-    assert window.player.lesson.number == 8
+    assert window.player.lesson.number == 9
     assert not presenter.stage.end.isVisible()
     press(window, Key.Key_End, Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown)
     assert presenter.stage.end.isVisible()

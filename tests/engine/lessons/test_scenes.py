@@ -446,7 +446,7 @@ def test_pictures_beyond_all_memory_are_refused(tmp_path: Path, monkeypatch: pyt
 
 
 def test_scenes_of_a_newer_program_say_so(sound: bytes, tmp_path: Path) -> None:
-    newer = rewritten(sound, tmp_path / "p.convscope", "scenes.json", lambda d: d.update(schema=2))
+    newer = rewritten(sound, tmp_path / "p.convscope", "scenes.json", lambda d: d.update(schema=99))
     assert "newer ConvScope" in refused(newer)
 
 
