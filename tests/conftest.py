@@ -17,7 +17,7 @@ from tests.laws import set_share
 from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's threads sleep while they wait: other tests need the cores
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # of torch: the other cores run other tests
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,21 @@ from tests.foreign import onnx_file
 
 Settle = Callable[[MainWindow], None]
 LIMIT = 60_000  # milliseconds
+
+
+def in_this_process(
+    path: Path, network: str = "", *, is_partial: bool = False
+) -> Generator[float, None, engine.ImportReport]:
+    """As import_steps does, without a process of its own."""
+    yield 0.0
+    return engine.import_report(path, network, is_partial=is_partial)
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read in this process: another takes two seconds to start."""
+    for room in ("gui.files.opening", "gui.import_step.import_step"):
+        monkeypatch.setattr(f"{room}.import_steps", in_this_process)
 
 
 def saved(path: Path, layers: list[Any]) -> Path:
@@ -118,6 +133,7 @@ def test_weights_alone_are_asked_about_and_nothing_changes_until_then(
     assert not window._preferences.recent_files()
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_low_score_is_said_first_and_stays_readable_when_the_project_is_saved(
     window: MainWindow, weights: Path, tmp_path: Path, qtbot: QtBot, settle: Settle
 ) -> None:
@@ -143,6 +159,7 @@ def test_a_low_score_is_said_first_and_stays_readable_when_the_project_is_saved(
     dialog.reject()
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_digits_decide_comes_first_and_a_choice_changes_what_is_made_of_the_picture(
     window: MainWindow, trained: Path, qtbot: QtBot, settle: Settle
 ) -> None:
@@ -167,6 +184,7 @@ def test_what_digits_decide_comes_first_and_a_choice_changes_what_is_made_of_the
     assert str(window._preferences.recent_files()[0]).endswith("digits.pth")
 
 
+@pytest.mark.usefixtures("read_here")
 def test_choices_that_do_not_fit_cannot_be_opened_and_cancel_gives_up_what_is_being_tried(
     window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle
 ) -> None:
@@ -194,6 +212,7 @@ def test_choices_that_do_not_fit_cannot_be_opened_and_cancel_gives_up_what_is_be
     assert window.import_step.form is None
 
 
+@pytest.mark.usefixtures("read_here")
 def test_the_latest_choice_wins_and_enter_opens_what_is_still_being_tried(
     window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle
 ) -> None:
@@ -212,6 +231,7 @@ def test_the_latest_choice_wins_and_enter_opens_what_is_still_being_tried(
     assert window.document.project["sigmoid1"].spec.kind == "sigmoid"
 
 
+@pytest.mark.usefixtures("read_here")
 def test_of_two_networks_one_is_chosen(window: MainWindow, tmp_path: Path, qtbot: QtBot, settle: Settle) -> None:
     import torch
     from torch import nn
@@ -233,6 +253,7 @@ def test_of_two_networks_one_is_chosen(window: MainWindow, tmp_path: Path, qtbot
     assert any(other in str(each) for each in project.assumptions)
 
 
+@pytest.mark.usefixtures("read_here")
 def test_choosing_again_begins_with_what_was_chosen(
     window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle
 ) -> None:

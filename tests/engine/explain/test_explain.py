@@ -408,7 +408,8 @@ def test_numbers_that_are_none_are_explained_too(data: st.DataObject, project: e
 def test_every_layer_kind_is_explained(kind: str, seed: int) -> None:
     project, result = made(engine.LAYERS[kind](), (4, 4, 4), seed)
     last = project.layers[-1].id
-    for cell in np.ndindex(result[last].shape):
+    cells = [*np.ndindex(result[last].shape)]
+    for cell in cells if len(cells) <= 256 else cells[seed::5]:  # all of them, by five networks
         check(explain(project, result, last, cell))
 
 

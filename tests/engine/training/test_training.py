@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 import engine
-from engine.compute.devices import threads
 from engine.training.command_line import main
 from engine.training.datasets import Dataset
 from engine.training.plan import Plan
@@ -55,15 +54,17 @@ def numbers(project: engine.Project) -> dict[str, list[float]]:
     }
 
 
-def test_training_takes_all_threads_whatever_was_computed_before() -> None:
+def test_training_takes_all_threads_whatever_was_computed_before(monkeypatch: pytest.MonkeyPatch) -> None:
     import torch
 
-    every = threads()
+    before = torch.get_num_threads()
+    monkeypatch.setattr("engine.training.train.threads", lambda: 2)
     for _ in zip(range(2), train(network(), DATA, PLAN), strict=False):
-        assert torch.get_num_threads() == every
+        assert torch.get_num_threads() == 2
         torch.set_num_threads(1)  # as a small network does that is evaluated in between
     assert accuracy(network(), UNSEEN) >= 0
-    assert torch.get_num_threads() == every
+    assert torch.get_num_threads() == 2
+    torch.set_num_threads(before)
 
 
 def test_one_epoch_teaches_bars_from_blobs() -> None:

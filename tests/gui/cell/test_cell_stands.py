@@ -126,8 +126,10 @@ def desk(language: str, qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     qtbot.addWidget(panel)
     with qtbot.waitExposed(panel):
         panel.show()
+    panel.setUpdatesEnabled(False)  # each test paints itself what it looks at
     session.request()
     yield Desk(document, selection, session, playback, panel, qtbot)
+    panel.setUpdatesEnabled(True)
     playback.stop()
     session.finish()
     speech.choose("en")
