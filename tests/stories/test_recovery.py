@@ -7,9 +7,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import IO, Any
 
 import psutil
 import pytest
@@ -20,13 +23,14 @@ from gui.files.samples import RESOURCES
 from tests.hostile import endless
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT = 60  # seconds
 
-# The program as app.py starts it, with somebody in front of it who acts once everything is painted.
+# The program as app.py starts it, with somebody in front of it who acts once everything is painted. It is imported
+# once, by a process that waits for orders: with each it forks, and its child goes on as the program.
 _PROGRAM = """
-import io, json, os, sys, threading
+import io, json, os, signal, sys, threading
 from pathlib import Path
 import psutil
+import torch
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 import engine
@@ -35,9 +39,26 @@ from gui.app import start
 from gui.app import recovery
 from gui.files import saving as files
 from gui.window.main_window import MainWindow
+from gui.map.map_panel import MapPanel
 from gui.presentation.lessons import open_lesson
 
-act, arguments = sys.argv[1], sys.argv[2:]
+def ordered():
+    for line in sys.stdin:
+        order, *given = json.loads(line)
+        if order == "wait":
+            signal.alarm(60)
+            print(os.waitstatus_to_exitcode(os.waitpid(*given, 0)[1]), flush=True)
+            signal.alarm(0)
+        elif child := os.fork():
+            print(child, flush=True)
+        else:
+            return given
+    sys.exit()
+
+environment, told, complaints, act, arguments = ordered()
+os.environ.update(environment)
+for end, path in enumerate((told, complaints), start=1):
+    os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), end)
 app = QApplication(["convscope"])
 program = []
 kept_for_good = threading.Event()
@@ -148,39 +169,78 @@ sys.exit(start.main(arguments))
 """
 
 
-@contextmanager
-def running(act: str, folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """The program with a user who does one thing, and whatever she sees as the first line of its output."""
-    places = {"XDG_CONFIG_HOME": str(folder / "settings"), "XDG_DATA_HOME": str(folder / "data"), "HOME": str(folder)}
-    process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, act, *arguments],
-        cwd=ROOT,
-        env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen", "LANG": "C", "LC_ALL": "C.UTF-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
+@dataclass
+class Running:
+    """The program with a user who does one thing."""
+
+    starter: subprocess.Popen[str]
+    pid: int
+    said: IO[str]
+    complaints: Path
+
+    def told(self) -> object:
+        """What the user says once she did it."""
+        line = self.said.readline()
+        assert line, self.complaints.read_text()
+        return json.loads(line)
+
+    def kill(self) -> None:
+        """Ends it with no time for anything, if it has not ended."""
+        if "status" not in vars(self):
+            os.kill(self.pid, signal.SIGKILL)
+            assert self.status == -signal.SIGKILL
+
+    @cached_property
+    def status(self) -> int:
+        """The exit status, once it has ended."""
+        return answer(self.starter, "wait", self.pid)
+
+    def ended(self) -> tuple[int, str]:
+        """The exit status and what was complained about."""
+        status = self.status
+        lines = self.complaints.read_text().splitlines()
+        return status, "\n".join(line for line in lines if "This plugin does not support" not in line)  # of offscreen
+
+
+def answer(starter: subprocess.Popen[str], *order: Any) -> int:
+    """Has an order carried out by the process that starts programs."""
+    assert starter.stdin is not None
+    assert starter.stdout is not None
+    print(json.dumps(order), file=starter.stdin, flush=True)
+    return int(starter.stdout.readline())
+
+
+@pytest.fixture(scope="module")
+def starter() -> Iterator[subprocess.Popen[str]]:
+    """A process that has imported the program and forks at every order."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LANG": "C", "LC_ALL": "C.UTF-8"}
+    pipe, command = subprocess.PIPE, [sys.executable, "-c", _PROGRAM]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True) as process:
         yield process
-    finally:
-        process.kill()
-        process.communicate()
 
 
-def told(process: subprocess.Popen[str]) -> object:
-    """What the user says once she did it."""
-    assert process.stdout is not None
-    assert process.stderr is not None
-    line = process.stdout.readline()
-    assert line, process.stderr.read()
-    return json.loads(line)
+Start = Callable[..., AbstractContextManager[Running]]
 
 
-def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    """The exit status and what was complained about."""
-    _, complaints = process.communicate(timeout=LIMIT)
-    lines = [line for line in complaints.splitlines() if "This plugin does not support" not in line]  # of offscreen
-    return process.returncode, "\n".join(lines)
+@pytest.fixture
+def running(starter: subprocess.Popen[str], tmp_path: Path) -> Start:
+    """Starts the program with a user who does one thing; it does not outlive the block."""
+    places = {"XDG_CONFIG_HOME": "settings", "XDG_DATA_HOME": "data", "HOME": ""}
+    environment = {name: str(tmp_path / place) for name, place in places.items()}
+
+    @contextmanager
+    def start(act: str, *arguments: str) -> Iterator[Running]:
+        told, complaints = (tmp_path / f"{len(os.listdir(tmp_path))}.{name}" for name in ("told", "complaints"))
+        os.mkfifo(told)
+        pid = answer(starter, "start", environment, str(told), str(complaints), act, arguments)
+        with open(told, encoding="utf-8") as said:
+            process = Running(starter, pid, said, complaints)
+            try:
+                yield process
+            finally:
+                process.kill()
+
+    return start
 
 
 def copies(folder: Path) -> list[Path]:
@@ -190,23 +250,22 @@ def copies(folder: Path) -> list[Path]:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
 
-def test_work_outlives_a_kill_and_two_windows_keep_their_own(tmp_path: Path) -> None:
+def test_work_outlives_a_kill_and_two_windows_keep_their_own(running: Start, tmp_path: Path) -> None:
     file = tmp_path / "mine.convscope"
     engine.save_project(engine.open_project(RESOURCES / "networks" / "digits.convscope"), file)
     saved = file.read_bytes()
-    with running("kept", tmp_path, str(file)) as first, running("kept", tmp_path) as second:
-        assert (told(first), told(second)) == ("kept", "kept")
+    with running("kept", str(file)) as first, running("kept") as second:
+        assert (first.told(), second.told()) == ("kept", "kept")
         assert len(copies(tmp_path)) == 2
-        first.send_signal(signal.SIGKILL)
-        first.wait(LIMIT)
-        with running("offered", tmp_path) as third:
-            assert "mine.convscope" in str(told(third))
-            third.send_signal(signal.SIGTERM)  # without an answer
-            assert ended(third) == (0, "")
+        first.kill()
+        with running("offered") as third:
+            assert "mine.convscope" in str(third.told())
+            os.kill(third.pid, signal.SIGTERM)  # without an answer
+            assert third.ended() == (0, "")
         assert len(copies(tmp_path)) == 2
-        with running("restore", tmp_path) as fourth:
-            assert told(fourth) == [41.5, True, str(file)]
-            assert ended(fourth) == (0, "")
+        with running("restore") as fourth:
+            assert fourth.told() == [41.5, True, str(file)]
+            assert fourth.ended() == (0, "")
         assert len(copies(tmp_path)) == 1, "the first was given up on purpose"
         second.kill()
     assert len(copies(tmp_path)) == 1
@@ -220,56 +279,58 @@ def test_work_outlives_a_kill_and_two_windows_keep_their_own(tmp_path: Path) -> 
         ("asking", "SIGTERM"),
     ],
 )
-def test_work_outlives_being_asked_to_end_in_the_middle_of_anything(tmp_path: Path, act: str, name: str) -> None:
-    with running(act, tmp_path) as process:
-        assert told(process) == act
-        process.send_signal(getattr(signal, name))
-        assert ended(process) == (0, "")
+def test_work_outlives_being_asked_to_end_in_the_middle_of_anything(
+    running: Start, tmp_path: Path, act: str, name: str
+) -> None:
+    with running(act) as process:
+        assert process.told() == act
+        os.kill(process.pid, getattr(signal, name))
+        assert process.ended() == (0, "")
     [copy] = copies(tmp_path)
     assert engine.open_project(copy).layers[0].weights["bias"].data[0] == 41.5
 
 
-def test_being_asked_to_end_while_a_file_is_written(tmp_path: Path) -> None:
-    with running("saving", tmp_path) as process:
-        assert told(process) == "saving"
-        process.send_signal(signal.SIGTERM)
-        assert ended(process) == (0, "")
+def test_being_asked_to_end_while_a_file_is_written(running: Start, tmp_path: Path) -> None:
+    with running("saving") as process:
+        assert process.told() == "saving"
+        os.kill(process.pid, signal.SIGTERM)
+        assert process.ended() == (0, "")
     [copy] = copies(tmp_path)
     for file in (tmp_path / "saved.convscope", copy):
         assert engine.open_project(file).layers[0].weights["bias"].data[0] == 41.5
     assert list(tmp_path.glob(".convscope-*")) == []
 
 
-def test_being_asked_to_end_ends_what_reads_a_foreign_file(tmp_path: Path) -> None:
+def test_being_asked_to_end_ends_what_reads_a_foreign_file(running: Start, tmp_path: Path) -> None:
     endless(tmp_path / "net.pt")
-    with running("importing", tmp_path) as process:
-        [reader] = told(process)  # type: ignore[misc]
-        process.send_signal(signal.SIGTERM)
-        assert ended(process) == (0, "")
+    with running("importing") as process:
+        [reader] = process.told()  # type: ignore[misc]
+        os.kill(process.pid, signal.SIGTERM)
+        assert process.ended() == (0, "")
     assert not psutil.pid_exists(reader)
     assert len(copies(tmp_path)) == 1
 
 
-def test_a_dialog_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
-    with running("asked", tmp_path) as process:
-        assert told(process) == "asked"
-        process.send_signal(signal.SIGTERM)
-        assert ended(process) == (0, "")
+def test_a_dialog_does_not_keep_the_program_from_ending(running: Start, tmp_path: Path) -> None:
+    with running("asked") as process:
+        assert process.told() == "asked"
+        os.kill(process.pid, signal.SIGTERM)
+        assert process.ended() == (0, "")
     assert len(copies(tmp_path)) == 1
 
 
-def test_without_unsaved_work_nothing_is_left(tmp_path: Path) -> None:
-    with running("nothing", tmp_path) as process:
-        told(process)
-        process.send_signal(signal.SIGINT)
-        assert ended(process) == (0, "")
+def test_without_unsaved_work_nothing_is_left(running: Start, tmp_path: Path) -> None:
+    with running("nothing") as process:
+        process.told()
+        os.kill(process.pid, signal.SIGINT)
+        assert process.ended() == (0, "")
     assert list(tmp_path.rglob("recovery")) == []
 
 
-def test_a_screenshot_offers_nothing(tmp_path: Path) -> None:
+def test_a_screenshot_offers_nothing(running: Start, tmp_path: Path) -> None:
     own = OwnCopy(tmp_path / "data" / "ConvScope" / "recovery")
     own.write(engine.chain((1, 8, 8), [engine.Conv2d()], seed=0), None)
     own.release()
-    with running("wait", tmp_path, "--screenshot", str(tmp_path / "w.png")) as process:
-        assert ended(process) == (0, "")
+    with running("wait", "--screenshot", str(tmp_path / "w.png")) as process:
+        assert process.ended() == (0, "")
     assert len(copies(tmp_path)) == 1
