@@ -33,7 +33,7 @@ def window(
     known = (glossary.DOCS / glossary.GLOSSARY.name).read_text(encoding="utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / glossary.GLOSSARY.name).write_text(known + entries, encoding="utf-8")
-    monkeypatch.setattr(glossary, "DOCS", tmp_path / "docs")
+    monkeypatch.setattr(glossary, "docs_in", lambda _language: tmp_path / "docs")
     return make_window(digits)
 
 
