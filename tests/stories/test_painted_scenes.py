@@ -31,7 +31,8 @@ from gui.window.main_window import MainWindow
 
 SIZE = QSize(1080, 640)
 PANELS = (
-    "input", "history", "filter", "layer", "training", "scenes", "map", "cell", "why", "learning", "results", "data", "melt",
+    "input", "history", "filter", "layer", "training", "scenes", "map", "cell", "why", "learning", "results", "data",
+    "melt",
 )  # fmt: skip
 NETWORKS = [
     View(),
