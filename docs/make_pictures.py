@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # as in the tests: a training rounds in the same way
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo

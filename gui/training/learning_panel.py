@@ -162,10 +162,9 @@ class LearningPanel(SeenPanel):
         self._show_growth(run, path, shown)
         report = run.history.present.report if run is not None else None
         self.norms.show_norms(report.gradient_norms if report is not None else {})
-        is_pinned = self._trainer.pinned is not None
         for part in (self._pull, self.norms):
-            part.setVisible(report is not None and not is_pinned)
-        self.pair.setVisible(is_pinned)
+            part.setVisible(report is not None and self._trainer.pinned is None)
+        self.pair.setVisible(self._trainer.pinned is not None)
         self._compare()
 
     @Slot()

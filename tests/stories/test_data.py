@@ -30,6 +30,7 @@ def window(make_window: MakeWindow, data: engine.DataSplit) -> MainWindow:
     made = make_window(engine.chain((1, 28, 28), layers, seed=1))
     made.learning.trainer.data.take(data)
     for name in ("training", "data"):
+        made.docks[name].show()
         made.docks[name].raise_()
     QApplication.processEvents()
     return made
