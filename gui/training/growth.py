@@ -60,6 +60,11 @@ class GrowthStrip(QWidget):
         theme.changed.connect(self.update)
 
     @property
+    def has_kernels(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._kernels)
+
+    @property
     def most(self) -> int:
         """How many kernels there is room for."""
         return max(2, (self.width() + _GAP) // (round(_SIDE * self._theme.scale) + _GAP))

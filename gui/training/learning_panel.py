@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from engine import Project, classes_of
-from engine.project.map_weights import find_map_weights
 from engine.training.curve import Line
-from engine.training.moment_values import MomentValues, values_of
 from engine.training.state import TrainingState
 from gui.events.seen import SeenPanel
 from gui.look.theme import Theme
 from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.text.phrases import count_text, percent_text, plain_text
-from gui.training.growth import Grown, GrowthStrip, spread
-from gui.training.moment_pair import Moment, MomentPair
-from gui.training.norm_bars import NormBars
+from gui.training.moment_column import MomentColumn
 from gui.training.scrubber import Moments, Scrubber
 from gui.training.train_button import TrainButton
 from gui.training.trainer import Run, Trainer
@@ -28,7 +22,7 @@ from gui.widgets.action_row import ActionLookup
 from gui.widgets.command_chip import CommandChip
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.flow_layout import FlowLayout
-from gui.widgets.pieces import chip, explain, heading
+from gui.widgets.pieces import chip, explain
 
 if TYPE_CHECKING:
     from gui.training.curve_plot import CurvePlot
@@ -56,13 +50,9 @@ class LearningPanel(SeenPanel):
         self.train = TrainButton(trainer, actions)
         self.scrubber = Scrubber(theme)
         self.scrubber.moved.connect(self._go_to)
-        self.growth, self.norms = GrowthStrip(theme), NormBars(theme)
-        explain(self.growth, self.tr("The kernel through time"), self.tr("A click shows this moment"))
-        explain(
-            self.norms, self.tr("Gradient norms"), self.tr("How strongly the loss pulls at the weights of each layer")
-        )
-        self.growth.chosen.connect(self._go_to)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self.column = MomentColumn(trainer, selection, session, theme)
+        self.column.chosen.connect(self._go_to)
+        left = QVBoxLayout()
         self._curve = left
         left.setSpacing(2)
         left.addLayout(self._legend())
@@ -70,17 +60,10 @@ class LearningPanel(SeenPanel):
         self._shown = ElidedLabel()
         self._shown.setProperty("muted", True)
         left.addWidget(self._shown)
-        self._kernel = heading()
-        self._pull = heading(self.tr("Gradient of each layer"))
-        self.pair = MomentPair(theme)
-        explain(self.pair, self.tr("Two moments"), self.tr("The pinned moment above the shown one: kernel, map, class"))
-        for part in (self._kernel, self.growth, self._pull, self.norms, self.pair):
-            right.addWidget(part)
-        right.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(18)
         below.addLayout(left, 5)
-        below.addLayout(right, 2)
+        below.addWidget(self.column, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(2)
@@ -88,7 +71,6 @@ class LearningPanel(SeenPanel):
         layout.addLayout(below, 1)
         trainer.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
-        session.ready.connect(self._compare)
         session.ask_for(trainer.wishes)
 
     def _buttons(self, actions: ActionLookup) -> QWidget:
@@ -159,47 +141,7 @@ class LearningPanel(SeenPanel):
         path = run.history.present.path() if run is not None else ()
         shown = run.shown if run is not None and run.shown is not None else (path[-1] if path else None)
         self._show_moments(run, path, shown)
-        self._show_growth(run, path, shown)
-        report = run.history.present.report if run is not None else None
-        self.norms.show_norms(report.gradient_norms if report is not None else {})
-        for part in (self._pull, self.norms):
-            part.setVisible(report is not None and self._trainer.pinned is None)
-        self.pair.setVisible(self._trainer.pinned is not None)
-        self._compare()
-
-    @Slot()
-    def _compare(self) -> None:
-        """Shows the pinned moment beside the shown one, from the latest Frame."""
-        run, pinned, frame = self._trainer.run, self._trainer.pinned, self._session.frame
-        if not self.is_seen or run is None or pinned is None or frame is None:
-            return
-        chosen, shown = self._selection, run.shown or run.history.present.latest
-        then = next((frame.answer(each) for each in self._trainer.wishes(chosen)), None)
-        known = chosen.layer in frame.result.outputs
-        now = values_of(frame.result, chosen.layer, chosen.channel) if known else None
-        texts = self.tr("pinned: step {step}"), self.tr("Shown: step {step}")
-        moments = [
-            self._moment(run, state, found, text)
-            for state, found, text in zip((pinned, shown), (then, now), texts, strict=True)
-        ]
-        self.pair.show_moments(moments, chosen.looks.signed, chosen.looks.positive)
-
-    def _moment(self, run: Run, state: TrainingState, found: MomentValues | None, text: str) -> Moment:
-        chosen, network = self._selection, run.history.project_at(state)
-        weights = find_map_weights(network, chosen.layer, chosen.channel)
-        kernel = weights.kernel(min(chosen.source, weights.count - 1)) if weights is not None else None
-        values = None if found is None or chosen.hidden else found.values
-        return Moment(text.format(step=count_text(state.step)), kernel, values, self._class(network, found))
-
-    def _class(self, network: Project, found: MomentValues | None) -> str:
-        """The strongest class with its value; empty if it is hidden or not known."""
-        if found is None or not found.outputs.size or self._selection.hidden:
-            return ""
-        unit = int(np.nan_to_num(found.outputs, nan=-np.inf).argmax())
-        value = float(found.outputs[unit])
-        is_share = network.layers[-1].spec.is_distribution
-        words = f"{percent_text(value, 1)} %" if is_share else plain_text(value, 3)
-        return f"{classes_of(network)[unit]}: {words}"
+        self.column.show_path(path, shown)
 
     def _show_progress(self, run: Run | None) -> None:
         curve = run.history.present.curve() if run is not None else None
@@ -287,23 +229,6 @@ class LearningPanel(SeenPanel):
         if self._trainer.pinned is not None:
             text += " · " + self.tr("pinned: step {step}").format(step=count_text(self._trainer.pinned.step))
         return text
-
-    def _show_growth(self, run: Run | None, path: tuple[TrainingState, ...], shown: TrainingState | None) -> None:
-        kernels = []
-        chosen = self._selection
-        if run is not None and shown is not None:
-            indices = spread(len(path), self.growth.most)
-            framed = max((each for each in indices if path[each].step <= shown.step), default=0)
-            for index in indices:
-                weights = find_map_weights(run.history.project_at(path[index]), chosen.layer, chosen.channel)
-                if weights is not None:
-                    kernel = weights.kernel(min(chosen.source, weights.count - 1))
-                    kernels.append(Grown(kernel, path[index].step, index, index == framed))
-                    name = self.tr("{layer}, filter {number}, through time")
-                    self._kernel.setText(name.format(layer=weights.layer.id, number=weights.channel))
-        self.growth.show_kernels(kernels)
-        self._kernel.setVisible(bool(kernels))
-        self.growth.setVisible(bool(kernels) and self._trainer.pinned is None)
 
     @Slot(int)
     def _go_to(self, index: int) -> None:

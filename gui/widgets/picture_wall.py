@@ -308,7 +308,7 @@ class PictureWall(QAbstractScrollArea):
         if at == self._at and self.hasFocus():
             painter.setPen(QPen(QColor(palette.accent), 3, j=Qt.PenJoinStyle.MiterJoin))
             painter.drawRect(QRectF(rect).adjusted(-1.5, -1.5, 1.5, 1.5))
-        if label.caption:
+        if self._has_captions and label.caption:
             line = QRect(rect.left() - _GAP // 2, rect.bottom() + 1, rect.width() + _GAP, self._text)
             text = self.fontMetrics().elidedText(label.caption, Qt.TextElideMode.ElideRight, line.width())
             painter.setPen(QColor(palette.danger if label.mark == "wrong" else palette.muted))

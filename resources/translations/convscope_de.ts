@@ -2569,10 +2569,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>, ohne das Gedächtnis des Optimierers</translation>
     </message>
     <message>
-      <source>A click shows this moment</source>
-      <translation>Ein Klick zeigt diesen Moment</translation>
-    </message>
-    <message>
       <source>Accuracy</source>
       <translation>Genauigkeit</translation>
     </message>
@@ -2587,18 +2583,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Draw the share of right answers instead of the loss</source>
       <translation>Den Anteil richtiger Antworten statt des Loss zeichnen</translation>
-    </message>
-    <message>
-      <source>Gradient norms</source>
-      <translation>Normen der Gradienten</translation>
-    </message>
-    <message>
-      <source>Gradient of each layer</source>
-      <translation>Gradient jeder Schicht</translation>
-    </message>
-    <message>
-      <source>How strongly the loss pulls at the weights of each layer</source>
-      <translation>Wie stark der Loss an den Gewichten jeder Schicht zieht</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -2653,20 +2637,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Beenden</translation>
     </message>
     <message>
-      <source>The kernel through time</source>
-      <translation>Der Kernel im Lauf der Zeit</translation>
-    </message>
-    <message>
-      <source>The pinned moment above the shown one: kernel, map, class</source>
-      <translation>Der angeheftete Moment über dem gezeigten: Kernel, Karte, Klasse</translation>
-    </message>
-    <message>
       <source>Train goes on from here, as a branch</source>
       <translation>Trainieren geht von hier aus als Zweig weiter</translation>
-    </message>
-    <message>
-      <source>Two moments</source>
-      <translation>Zwei Momente</translation>
     </message>
     <message>
       <source>epoch {number} of {count}</source>
@@ -2691,10 +2663,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>{count} images a second</source>
       <translation>{count} Bilder je Sekunde</translation>
-    </message>
-    <message>
-      <source>{layer}, filter {number}, through time</source>
-      <translation>{layer}, Filter {number}, im Lauf der Zeit</translation>
     </message>
     <message>
       <source>{minutes}:{seconds} to go</source>
@@ -3398,6 +3366,49 @@ Strg+C kopiert, was hier steht.</translation>
     </message>
   </context>
   <context>
+    <name>MomentColumn</name>
+    <message>
+      <source>A click shows this moment</source>
+      <translation>Ein Klick zeigt diesen Moment</translation>
+    </message>
+    <message>
+      <source>Gradient norms</source>
+      <translation>Normen der Gradienten</translation>
+    </message>
+    <message>
+      <source>Gradient of each layer</source>
+      <translation>Gradient jeder Schicht</translation>
+    </message>
+    <message>
+      <source>How strongly the loss pulls at the weights of each layer</source>
+      <translation>Wie stark der Loss an den Gewichten jeder Schicht zieht</translation>
+    </message>
+    <message>
+      <source>Shown: step {step}</source>
+      <translation>Gezeigt: Schritt {step}</translation>
+    </message>
+    <message>
+      <source>The kernel through time</source>
+      <translation>Der Kernel im Lauf der Zeit</translation>
+    </message>
+    <message>
+      <source>The pinned moment above the shown one: kernel, map, class</source>
+      <translation>Der angeheftete Moment über dem gezeigten: Kernel, Karte, Klasse</translation>
+    </message>
+    <message>
+      <source>Two moments</source>
+      <translation>Zwei Momente</translation>
+    </message>
+    <message>
+      <source>pinned: step {step}</source>
+      <translation>angeheftet: Schritt {step}</translation>
+    </message>
+    <message>
+      <source>{layer}, filter {number}, through time</source>
+      <translation>{layer}, Filter {number}, im Lauf der Zeit</translation>
+    </message>
+  </context>
+  <context>
     <name>NetworkFacts</name>
     <message>
       <source>1 layer</source>
@@ -3545,6 +3556,13 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>{names} and {last}</source>
       <translation>{names} und {last}</translation>
+    </message>
+  </context>
+  <context>
+    <name>NormBars</name>
+    <message>
+      <source>… and {count} more</source>
+      <translation>… und {count} weitere</translation>
     </message>
   </context>
   <context>

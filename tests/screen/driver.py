@@ -125,12 +125,16 @@ class Screen:
         self._do("mouseup", "1")
 
     def press(self, window: MainWindow, *keys: str, where: QWidget | None = None) -> None:
-        """Presses keys; asserts that each changes the screen, and that it then shows what the window paints."""
+        """Presses keys; asserts that each changes the screen, and that it then shows what the window paints.
+
+        While a network trains, the window never rests: then only the change is seen.
+        """
         for key in keys:
             before = self.picture()
             self.key(key)
             self.changed(before, where)
-            self.shows(window)
+            if not window.learning.trainer.is_wanted:
+                self.shows(window)
 
     def _do(self, *arguments: str) -> None:
         """Lets xdotool work while the program goes on, and then hands on what it sent."""

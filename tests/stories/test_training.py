@@ -273,5 +273,5 @@ def test_a_pinned_moment_is_compared_with_the_shown_one_for_the_present_picture(
         then.values, expected.outputs[learner.selection.layer].maps[learner.selection.channel]
     )
     np.testing.assert_array_equal(then.outputs, expected.outputs[first.layers[-1].id].maps[0])
-    described = learner.learning.curve.pair.accessibleDescription()
+    described = learner.learning.curve.column.pair.accessibleDescription()
     assert "pinned: step 0" in described
