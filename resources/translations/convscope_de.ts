@@ -2578,11 +2578,11 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>Draw the loss on a logarithmic axis</source>
-      <translation>Den Loss auf einer logarithmischen Achse zeichnen</translation>
+      <translation>Den Verlust auf einer logarithmischen Achse zeichnen</translation>
     </message>
     <message>
       <source>Draw the share of right answers instead of the loss</source>
-      <translation>Den Anteil richtiger Antworten statt des Loss zeichnen</translation>
+      <translation>Den Anteil richtiger Antworten statt des Verlusts zeichnen</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -2670,7 +2670,7 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>{name}: loss {loss} · {share} %</source>
-      <translation>{name}: Loss {loss} · {share} %</translation>
+      <translation>{name}: Verlust {loss} · {share} %</translation>
     </message>
   </context>
   <context>
@@ -3381,7 +3381,7 @@ Strg+C kopiert, was hier steht.</translation>
     </message>
     <message>
       <source>How strongly the loss pulls at the weights of each layer</source>
-      <translation>Wie stark der Loss an den Gewichten jeder Schicht zieht</translation>
+      <translation>Wie stark der Verlust an den Gewichten jeder Schicht zieht</translation>
     </message>
     <message>
       <source>Shown: step {step}</source>

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import torch
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -260,10 +261,16 @@ def training_case(name: str, runs: Runs) -> None:
 
 
 def live_training_case(name: str, look: theme.Theme, runs: Runs) -> None:
-    """One step of a training in the window with all its views live, against the same step in PyTorch alone."""
-    data = dataset()
+    """One step of a training in the window with all its views live, against the same step in PyTorch alone.
+
+    The training leaves a core to the window, and so does the floor; ``all_cores_ms`` is the floor without that.
+    """
+    data, threads = dataset(), torch.get_num_threads()
     bare = bare_steps(data)
+    all_cores = timed(lambda: next(bare), runs)
+    torch.set_num_threads(max(1, threads - 1))
     floor = timed(lambda: next(bare), runs)
+    torch.set_num_threads(threads)
     with window_with(_digits(), look) as window:
         window.docks["learning"].raise_()
         trainer = window.learning.trainer
@@ -284,7 +291,8 @@ def live_training_case(name: str, look: theme.Theme, runs: Runs) -> None:
         trainer.end()
     pairs = [(now, then) for then, now in itertools.pairwise(seen) if now[1] > then[1]]
     samples = [1000 * (now[0] - then[0]) / (now[1] - then[1]) for now, then in pairs]
-    report(name, samples[min(runs.warm_up, len(samples) - 1) :], floor)
+    counted = samples[min(runs.warm_up, len(samples) - 1) :]
+    report(name, counted, floor, all_cores_ms=round(statistics.median(all_cores), 2))
 
 
 _START = """
