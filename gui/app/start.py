@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     refused: EngineError | None = None
     file: str | None = options.file
     foreign: Path | None = None
-    if file and file_kind(Path(file)) == "network" and not options.screenshot and lesson is None:
+    if file and _opens_in_window(Path(file)) and not options.screenshot and lesson is None:
         foreign, file = Path(file), None
     try:
         project, path, notes = _opened(file)
@@ -109,12 +109,20 @@ def _application() -> QApplication:
     return app
 
 
+def _opens_in_window(path: Path) -> bool:
+    """Whether reading takes seconds: a network of another program, or a folder with a data set."""
+    return path.is_dir() or file_kind(path) == "network"
+
+
 def _open_in(window: MainWindow, path: Path) -> None:
-    """Opens a network file from the window: reading takes seconds, and there it can be cancelled."""
+    """Opens a file or folder from the window, where reading can be cancelled."""
     window.opening.failed.connect(
         lambda error: print(f"convscope: {error}", file=sys.stderr), Qt.ConnectionType.SingleShotConnection
     )
-    window.opening.open_path(path)
+    if path.is_dir():  # its panel comes to the front of a window that has its layout
+        window.settled.connect(lambda: window.opening.open_path(path), Qt.ConnectionType.SingleShotConnection)
+    else:
+        window.opening.open_path(path)
 
 
 def _run(app: QApplication, program: Program) -> int:
@@ -143,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
         "file",
         nargs="?",
         metavar="FILE",
-        help=f"a picture, a project or a network ({', '.join(SUFFIXES)}) to open",
+        help=f"a picture, a project, a network ({', '.join(SUFFIXES)}) or a folder with a data set to open",
     )
     parser.add_argument("--lesson", type=int, metavar="N", help="begin with lesson N")
     parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")

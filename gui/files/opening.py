@@ -108,15 +108,15 @@ class Opening(QObject):
         session.job_failed.connect(self._job_failed)
 
     def open_path(self, path: Path) -> None:
-        """Opens a picture or a project file."""
+        """Opens a picture, a project file or a folder."""
+        if path.is_dir():
+            self.folder_opened.emit(path)
+            return
         channels = self._document.project.input.channels
         self._read(path.name, lambda: _reading(path, channels), path)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Opens a file or folder; of several the first, or for a network of many channels all, as its channels."""
-        if os.path.isdir(paths[0]):
-            self.folder_opened.emit(paths[0])
-            return
         channels = self._document.project.input.channels
         if len(paths) > 1 and channels not in (1, 3):
             title = self.tr("Stack of {count} pictures").format(count=len(paths))

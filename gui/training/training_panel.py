@@ -29,7 +29,6 @@ from gui.widgets.spec_form import SpecForm
 
 _SHORT = ("epochs", "batch", "learning_rate", "weight_decay", "validation")
 _TILE, _SHOWN = 34, 200  # pixels of an image of the strip, and how many there may be
-_MOST_NAMES = 5
 _FOR_FEW = {"epochs": 150, "batch": 8, "validation": 0.0, "shift": 2.0, "rotate": 15.0, "scale": 0.1}
 _OPENED, _FILE, _FOLDER = "", "file…", "folder…"
 
@@ -61,7 +60,8 @@ class TrainingPanel(SeenPanel):
         column.setContentsMargins(12, 2, 12, 8)
         column.setSpacing(6)
         self.train = TrainButton(trainer, actions)
-        for part in (*self._data_parts(), self.train, *self._plan_parts()):
+        # The button comes before what is only looked at: it is to be seen without scrolling.
+        for part in (*self._data_parts(), self.train, *self._picture_parts(), *self._plan_parts()):
             column.addWidget(part)
         trainer.changed.connect(self._refresh)
 
@@ -84,6 +84,20 @@ class TrainingPanel(SeenPanel):
             self.tr("Its last fully connected layer gets a unit for each class; the other layers stay as they are"),
         )
         self.fit.clicked.connect(self._fit)
+        self.notes = caption()
+        self.own.few_wanted.connect(self._plan_for_few)
+        return (
+            heading(self.tr("Learn from")),
+            self.data,
+            self._counts,
+            self.own,
+            self.notes,
+            self.misfit,
+            self.offer,
+            self.fit,
+        )
+
+    def _picture_parts(self) -> tuple[QWidget, ...]:
         explain(
             self.wall.pictures,
             self.tr("Some of the images"),
@@ -93,15 +107,10 @@ class TrainingPanel(SeenPanel):
         self.browse = chip(self.tr("All images"))
         explain(self.browse, self.browse.text(), self.tr("Show all images of the data set, by class"))
         self.browse.clicked.connect(self.browser_wanted)
-        self.notes = caption()
-        self.own.few_wanted.connect(self._plan_for_few)
         where = caption(self.tr("More data sets, and where they come from"))
         where.setToolTip(self._where())
         self.where = where
-        return (
-            heading(self.tr("Learn from")), self.data, self._counts, self.own, self.wall, self.browse, self.notes,
-            self.where, self.misfit, self.offer, self.fit,
-        )  # fmt: skip
+        return self.wall, self.browse, self.where
 
     def _where(self) -> str:
         return self.tr(
@@ -189,10 +198,6 @@ class TrainingPanel(SeenPanel):
 
     def _show_notes(self, data: DataSplit | None) -> None:
         notes = [say(note) for note in data.notes] if data is not None else []
-        if data is not None and data.skipped:
-            names = ", ".join(data.skipped[:_MOST_NAMES])
-            text = self.tr("Left out, since they cannot be read ({count}): {names}")
-            notes.append(text.format(count=count_text(len(data.skipped)), names=names))
         if self.trainer.data.source == OWN:
             notes.append(self.own.notes)
         self.notes.setText(" ".join(filter(None, notes)))

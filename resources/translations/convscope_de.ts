@@ -5279,10 +5279,6 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Lernen aus</translation>
     </message>
     <message>
-      <source>Left out, since they cannot be read ({count}): {names}</source>
-      <translation>Ausgelassen, weil nicht lesbar ({count}): {names}</translation>
-    </message>
-    <message>
       <source>Lines, drawn by ConvScope</source>
       <translation>Linien, von ConvScope gezeichnet</translation>
     </message>

@@ -87,6 +87,29 @@ print(json.dumps(told))
 """
 
 
+_TAUGHT = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from gui.app import program, start
+
+told = []
+
+class Watched(program.MainWindow):
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.learning.trainer.data.chosen.connect(lambda: QTimer.singleShot(0, self, self.tell))
+
+    def tell(self):
+        told[:] = [sorted(self.learning.trainer.data.classes), self.learning.panel.isVisible()]
+        self.close()
+
+program.MainWindow = Watched
+start.main(sys.argv[1:])
+print(json.dumps(told))
+"""
+
+
 def test_a_file_that_is_refused_opens_the_window_and_is_told_there(tmp_path: Path) -> None:
     names = ("broken.pt", "broken.convscope", "none.png")
     for name in names[:2]:
@@ -112,6 +135,26 @@ def test_a_file_that_is_refused_opens_the_window_and_is_told_there(tmp_path: Pat
         assert name in complaint  # who started it from a terminal reads it there, too
 
 
+def test_a_folder_with_a_data_set_is_opened(tmp_path: Path) -> None:
+    from PIL import Image
+
+    for name, level in (("night", 20), ("day", 230)):
+        (tmp_path / "mine" / name).mkdir(parents=True)
+        for number in range(5):
+            Image.new("L", (12, 12), level + number).save(tmp_path / "mine" / name / f"{number}.png")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path / "settings"),
+        "PYTHONPATH": str(ROOT),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _TAUGHT, "mine"], capture_output=True, text=True, env=environment, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [["day", "night"], True]
+
+
 def test_help_names_all_that_can_be_opened(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(["--help"])
@@ -119,4 +162,4 @@ def test_help_names_all_that_can_be_opened(capsys: pytest.CaptureFixture[str]) -
     words = " ".join(capsys.readouterr().out.split())
     assert "--screenshot" in words
     assert all(suffix in words for suffix in SUFFIXES)
-    assert all(word in words for word in ("picture", "project", "network"))
+    assert all(word in words for word in ("picture", "project", "network", "data set"))

@@ -127,11 +127,16 @@ def test_a_damaged_file_is_a_sentence_and_changes_nothing(desk: Desk, tmp_path: 
     assert not desk.said["opened"]
 
 
-def test_a_missing_file_and_a_folder_are_sentences(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    for path in (tmp_path / "nowhere.png", tmp_path):
-        with qtbot.waitSignal(desk.opening.failed):
-            desk.opening.open_path(path)
+def test_a_missing_file_is_a_sentence(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.opening.failed):
+        desk.opening.open_path(tmp_path / "nowhere.png")
     assert all(isinstance(error, engine.FormatError) for error in desk.said["failed"])
+
+
+def test_a_folder_is_handed_on_as_data(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.opening.folder_opened) as handed:
+        desk.opening.open_path(tmp_path)
+    assert handed.args == [tmp_path]
 
 
 def test_a_failure_of_another_job_is_not_ours(desk: Desk, qtbot: QtBot) -> None:
