@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ from engine.training.curve import Curve
 from gui.look.colours import marks
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
+from gui.text.phrases import local
 
 AXIS = 46  # pixels of the axis of values, left of the plot
 _LEAST = 1e-6  # of a loss on a logarithmic axis
@@ -36,6 +38,13 @@ class Plotted:
     pinned: float | None = None
 
 
+class _Axis(pg.AxisItem):  # type: ignore[misc]
+    """An axis whose numbers are written as everywhere in the window."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [local(text.replace("-", "−")) for text in super().tickStrings(values, scale, spacing)]
+
+
 class CurvePlot(QWidget):
     """The curves of all strands: training as a line, validation as a thicker one; earlier strands are pale."""
 
@@ -50,9 +59,8 @@ class CurvePlot(QWidget):
         for part in (self.view, self.view.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box = pg.ViewBox(enableMenu=False)  # pyqtgraph's own plots bring menus that outlive them
-        self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
+        self._axes = _Axis("left"), _Axis("bottom")
         self._axes[0].setWidth(AXIS)
-        self.view.ci.layout.setContentsMargins(0, 0, 0, 0)
         self.view.ci.layout.setSpacing(0)
         self.view.addItem(self._axes[0], 0, 0)
         self.view.addItem(self._box, 0, 1)
@@ -119,7 +127,9 @@ class CurvePlot(QWidget):
             axis.setPen(palette.border)
             axis.setTextPen(palette.muted)
             axis.setTickFont(self.font())
-        self._axes[1].setHeight(QFontMetrics(self.font()).height() + 6)
+        line = QFontMetrics(self.font()).height()
+        self._axes[1].setHeight(line + 6)
+        self.view.ci.layout.setContentsMargins(0, line / 2, 0, 0)  # half of the topmost number is above its mark
         for at, line in enumerate(self._lines):
             line.setPen(self._pen(at // 2, at % 2 == 1, palette))
         self._shown.setPen(pg.mkPen(palette.link, style=Qt.PenStyle.DashLine))

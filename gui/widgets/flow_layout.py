@@ -56,7 +56,12 @@ class FlowLayout(ItemLayout):
     def _visible(self) -> list[Measured]:
         """The visible items with their sizes; cached, since Qt asks dozens of times for the height."""
         if self._measured is None:
-            self._measured = [(each, each.sizeHint(), each.minimumSize()) for each in self._items if not each.isEmpty()]
+            # The hint of an item that may be of any size is 0.
+            self._measured = [
+                (each, each.sizeHint().expandedTo(each.minimumSize()), each.minimumSize())
+                for each in self._items
+                if not each.isEmpty()
+            ]
         return self._measured
 
     def _rows(self, width: int) -> list[list[Measured]]:

@@ -2795,7 +2795,7 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <name>MainWindow</name>
     <message>
       <source>As fully connected layer</source>
-      <translation>Als vollständig verbundene Schicht</translation>
+      <translation>Vollständig verbunden</translation>
     </message>
     <message>
       <source>Dropped picture</source>

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
+    QFrame,
     QHeaderView,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,6 +27,9 @@ from gui.state.session import Session
 from gui.training.trainer import Trainer
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pieces import caption, explain
+
+_LEAST_HEIGHT = 150  # pixels of curves and table
+_SIDE_BY_SIDE = 640  # pixels from which curves and table stand side by side
 
 
 class Table(QTableWidget):
@@ -81,6 +87,7 @@ class Comparison(QWidget):
         self.go = QPushButton()
         self.go.setProperty("primary", True)
         self.sentence = caption()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         document.changed.connect(self.refresh)
 
     def arrange(self, about: str, controls: Sequence[QWidget], plot: QWidget | None, table: Table) -> None:
@@ -89,18 +96,34 @@ class Comparison(QWidget):
         row = FlowLayout(held)
         for part in controls:
             row.addWidget(part)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        if plot is not None:
-            below.addWidget(plot, 1)
-        below.addWidget(table, 1)
-        layout = QVBoxLayout(self)
+        self._below.setSpacing(16)
+        for part in (plot, table):
+            if part is not None:
+                part.setMinimumHeight(_LEAST_HEIGHT)
+                part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+                self._below.addWidget(part, 1)
+        content = QWidget()
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(8)
         layout.addWidget(caption(about))
         layout.addWidget(held)
-        layout.addLayout(below, 1)
         layout.addWidget(self.sentence)
+        layout.addLayout(self._below, 1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _SIDE_BY_SIDE * self._theme.scale
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def take(self, trainer: Trainer) -> None:
         """Learns from the data, and by the plan, that are chosen for trainings."""
