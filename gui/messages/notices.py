@@ -12,6 +12,7 @@ from gui.events.guard import guarded
 from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
+from gui.widgets.elided_label import ElidedLabel
 
 _LINGERING = 700  # milliseconds that the bar stays after work ended: more work often follows at once
 _ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
@@ -119,18 +120,19 @@ class WorkBar(QFrame):
     def __init__(self, cancel: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("banner", "info")
-        self._text, self._bar = QLabel(), QProgressBar()
+        self._text, self._bar = ElidedLabel(), QProgressBar()
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(180)
+        self._bar.setMinimumWidth(60)
+        self._bar.setMaximumWidth(180)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip(self.tr("Give up this work; what is shown stays as it is"))
         self._cancel.clicked.connect(cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._bar)
+        row.addWidget(self._text, 3)
+        row.addWidget(self._bar, 1)
         row.addWidget(self._cancel)
         self._lingering = QTimer(self, singleShot=True, interval=_LINGERING)
         self._lingering.timeout.connect(self.hide)
@@ -140,7 +142,7 @@ class WorkBar(QFrame):
         """Shows the share done, 0 to 1; 0 shows an indeterminate bar, since not all work reports a share."""
         self._lingering.stop()
         self._cancel.setEnabled(True)
-        self._text.setText(text)
+        self._text.set_words(text)
         self._bar.setRange(0, 1000 if share else 0)
         self._bar.setValue(int(1000 * share))
         self.show()
