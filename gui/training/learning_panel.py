@@ -55,11 +55,15 @@ class LearningPanel(SeenPanel):
         left = QVBoxLayout()
         self._curve = left
         left.setSpacing(2)
-        left.addLayout(self._legend())
+        left.addWidget(self._legend())
         left.addWidget(self.scrubber)
-        self._shown = ElidedLabel()
-        self._shown.setProperty("muted", True)
-        left.addWidget(self._shown)
+        self._shown, self._progress = ElidedLabel(), ElidedLabel()
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignRight)
+        places = QHBoxLayout()
+        for label in (self._shown, self._progress):
+            label.setProperty("muted", True)
+            places.addWidget(label, 1)
+        left.addLayout(places)
         below = QHBoxLayout()
         below.setSpacing(18)
         below.addLayout(left, 5)
@@ -92,20 +96,17 @@ class LearningPanel(SeenPanel):
             row.addWidget(button)
         return held
 
-    def _legend(self) -> QHBoxLayout:
-        """What the lines are, in their colours, with their latest values; and how far the training is."""
-        row = QHBoxLayout()
-        row.setSpacing(14)
+    def _legend(self) -> QWidget:
+        """What the lines are, in their colours, with their latest values."""
+        held = QWidget()
+        row = FlowLayout(held, spacing=4)
         self._training, self._validation = QLabel(), QLabel()
-        self._progress = ElidedLabel()
-        self._progress.setProperty("muted", True)
-        self._progress.setAlignment(Qt.AlignmentFlag.AlignRight)
         for part in (self._training, self._validation):
+            part.setContentsMargins(0, 0, 10, 0)
             row.addWidget(part)
-        row.addWidget(self._progress, 1)
         self._theme.changed.connect(self._colour)
         self._colour()
-        return row
+        return held
 
     @Slot()
     def _colour(self) -> None:

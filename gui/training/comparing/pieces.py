@@ -97,11 +97,10 @@ class Comparison(QWidget):
         for part in controls:
             row.addWidget(part)
         self._below.setSpacing(16)
-        for part in (plot, table):
-            if part is not None:
-                part.setMinimumHeight(_LEAST_HEIGHT)
-                part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-                self._below.addWidget(part, 1)
+        for shown in (table,) if plot is None else (plot, table):
+            shown.setMinimumHeight(_LEAST_HEIGHT)
+            shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            self._below.addWidget(shown, 1)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(14, 10, 14, 10)
