@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -67,21 +67,31 @@ def _evaluation(
     project: Project, cache: Cache, wanted: Collection[str] | None, device: str
 ) -> Generator[Progress, None, Result]:
     inference = infer(project)
-    _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
-    _compute_exactly()
-    first, fitting = _input_activation(project, cache)
+    first, fitting = input_activation(project, cache)
     cache.weights.keep(project.layers)
     outputs = {INPUT: first}
     computed: dict[str, tuple[int, ...]] = {}
     layers = _runnable(project, inference, wanted)
-    for number, layer in enumerate(layers):
+    for number, work in enumerate(layer_evaluations(layers, inference, outputs, cache, device)):
+        if work.missing and not any(computed.values()):
+            _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
+            _compute_exactly()
+        for done in work.run():
+            yield Progress(work.layer.id, (number + done) / len(layers))
+        computed[work.layer.id] = tuple(work.missing)
+    return Result(outputs, inference.problems, inference, fitting, computed)
+
+
+def layer_evaluations(
+    layers: Iterable[Layer], inference: Inference, outputs: dict[str, Activation], cache: Cache, device: str
+) -> Iterator[LayerEvaluation]:
+    """The evaluation of each layer in turn; its output is added to ``outputs`` when the next one is asked for."""
+    for layer in layers:
         shape = inference[layer.id].shape
         assert shape is not None
         work = LayerEvaluation(layer, [outputs[source] for source in layer.inputs], shape, cache, device)
-        for done in work.run():
-            yield Progress(layer.id, (number + done) / len(layers))
-        outputs[layer.id], computed[layer.id] = work.activation(), tuple(work.missing)
-    return Result(outputs, inference.problems, inference, fitting, computed)
+        yield work
+        outputs[layer.id] = work.activation()
 
 
 def _gathered(result: Result, cache: Cache) -> Result:
@@ -129,7 +139,7 @@ def _runnable(project: Project, inference: Inference, wanted: Collection[str] | 
     return kept[::-1]
 
 
-def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
+def input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
     """The input activation (C, H, W): the image fitted, then scaled; and how it was fitted."""
     source = project.input
     size = source.size if has_one_size(project) else None

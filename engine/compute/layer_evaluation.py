@@ -104,7 +104,7 @@ class LayerEvaluation:
     def _run(self) -> Iterator[float]:
         if self.works_on_vectors:
             values = self._forward([self._tensor(source, None) for source in self.sources], None)
-            self._store(self.missing, values if values.ndim == 1 else values[self.missing])
+            self.store(self.missing, values if values.ndim == 1 else values[self.missing])
             yield 1.0
             return
         done = 0
@@ -118,7 +118,7 @@ class LayerEvaluation:
                 values = output.transpose(2, 0, 1)
             else:
                 values = self._forward(self._inputs_for(channels), chosen)
-            self._store(channels, values[channels] if self.mixes else values)
+            self.store(channels, values[channels] if self.mixes else values)
             done += len(channels)
             yield done / len(self.missing)
 
@@ -224,7 +224,8 @@ class LayerEvaluation:
             weights[name] = (_channels_last(tensor) if tensor.ndim == 4 else tensor).to(self.device)
         return weights
 
-    def _store(self, channels: Sequence[int], values: Float32) -> None:
+    def store(self, channels: Sequence[int], values: Float32) -> None:
+        """Takes the maps of these channels, (n, H, W), or all of a vector, (units,), as computed."""
         maps = [values] if values.ndim == 1 else list(values)
         for channel, each in zip(channels, maps, strict=True):
             self.maps[channel] = each

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import Literal
 
 import numpy as np
 
@@ -15,9 +15,6 @@ from engine.compute.cache import Key
 from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
 from engine.values.array import Float32
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 SIDE = 128  # cells; maps up to this size are shown as they are
 _FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up to _FEW maps
@@ -156,18 +153,17 @@ def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
 
 def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:
     """Maximum and minimum of every block of ``rows`` × ``columns`` cells: (C, H, W) -> (C, h, w) each."""
-    import torch
-
-    high, low = (_by_rows(maps, rows, reduce) for reduce in (torch.amax, torch.amin))
+    high, low = (_by_rows(maps, rows, reduction) for reduction in ("amax", "amin"))
     return _by_columns(high, columns, np.maximum), _by_columns(low, columns, np.minimum)
 
 
-def _by_rows(maps: Float32, step: int, reduce: Callable[..., Tensor]) -> Float32:
+def _by_rows(maps: Float32, step: int, reduction: Literal["amax", "amin", "sum"]) -> Float32:
     """Every ``step`` rows reduced to one, the last from fewer: (C, H, W) -> (C, ⌈H / step⌉, W)."""
     if step == 1:
         return maps
     import torch
 
+    reduce = getattr(torch, reduction)
     lines = torch.from_numpy(maps.transpose(1, 2, 0))  # the memory order of channels-last maps
     full = lines.shape[0] // step
     with torch.inference_mode():
@@ -193,9 +189,7 @@ def _by_columns(maps: Float32, step: int, reduce: np.ufunc) -> Float32:
 
 def _mean(maps: Float32, rows: int, columns: int) -> Float32:
     """The mean of every block: (C, H, W) -> (C, h, w)."""
-    import torch
-
-    sums = _by_columns(_by_rows(maps, rows, torch.sum), columns, np.add)
+    sums = _by_columns(_by_rows(maps, rows, "sum"), columns, np.add)
     counts = [
         np.minimum(step, side - np.arange(0, side, step)).astype(np.float32)
         for side, step in ((maps.shape[1], rows), (maps.shape[2], columns))

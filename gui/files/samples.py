@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+START_MAPS = RESOURCES / "networks" / "digits-maps.npz"
 _NETWORKS = RESOURCES / "networks" / "networks.json"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, Slot
@@ -46,7 +47,13 @@ class Session(QObject):
     written = Signal()
     finishing = Signal()
 
-    def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, selection: Selection, parent: QObject | None = None, stored: Path | None = None
+    ) -> None:
+        """
+        Args:
+            stored: maps that need no computing if the first evaluation is of their project.
+        """
         super().__init__(parent)
         self._document, self._selection = document, selection
         self.device = "cpu"
@@ -59,7 +66,7 @@ class Session(QObject):
         self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
         self._held: list[Job] = []  # jobs waiting for writes, whose files they may read
-        self._compute = ComputeThread(self)
+        self._compute = ComputeThread(self, stored)
         self._lanes: dict[Lane, JobThread] = {lane: JobThread(self) for lane in LANES}
         queued = Qt.ConnectionType.QueuedConnection
         self._compute.ready.connect(self._take, queued)

@@ -7,12 +7,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any, Final, Literal, TypeVar, get_args
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
 from engine.compute.analyses import Analysis, Answer, Answers
+from engine.compute.stored_maps import restore
 from engine.compute.thumbnails import Thumbnail, Thumbnails
 from engine.values.progress import GivenUp, Watch
 from gui.state.selection import Gains
@@ -83,8 +85,13 @@ class ComputeThread(QThread):
     progressed = Signal(object)
     failed = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, stored: Path | None = None) -> None:
+        """
+        Args:
+            stored: maps that are ready if the first request is for their project.
+        """
         super().__init__(parent)
+        self._stored = stored
         self._mailbox: deque[Request] = deque(maxlen=1)
         self._wake = threading.Event()
         self._stop = self._give_up = False
@@ -130,6 +137,9 @@ class ComputeThread(QThread):
             return None
 
     def _answer(self, request: Request) -> None:
+        if self._stored is not None:
+            stored, self._stored = self._stored, None
+            restore(request.evaluated, self._cache, stored)
         steps = evaluate_steps(request.evaluated, self._cache, device=request.device)
         while True:
             try:

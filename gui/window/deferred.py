@@ -50,7 +50,7 @@ class DeferredParts(QObject):
     ) -> None:
         super().__init__(view)
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
-        self._dock, self._status, self._menus = dock, status, menus
+        self._view, self._dock, self._status, self._menus = view, dock, status, menus
         self._threads = 1  # of torch's CPU computations
         self._devices_known = self._map_asked = self.complete = False
         session.ready.connect(self._ready)
@@ -59,16 +59,23 @@ class DeferredParts(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """Starts the first evaluation, for which the compute thread imports torch."""
+        """Starts the first evaluation; unless its maps are stored, the compute thread imports torch for it."""
         self._session.request()
-        self._prepare_map()
 
     @Slot()
     def _ready(self) -> None:
         if not self._devices_known:
             self._devices_known = True
-            self._session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
-            self._prepare_map()  # a lesson may begin on another page than the network
+            if self._view.isVisible():
+                self._view.painted.connect(self._load_rest, Qt.ConnectionType.SingleShotConnection)
+            else:  # a lesson may begin on another page than the network
+                self._load_rest()
+
+    @Slot()
+    def _load_rest(self) -> None:
+        """Loads what takes seconds, now that the first maps are painted."""
+        self._session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
+        self._prepare_map()
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
         names, self._threads = found

@@ -18,6 +18,7 @@ from gui.events.guard import guarded
 from gui.events.undo_keys import UndoKeys
 from gui.files.opening import Opening
 from gui.files.preferences import Preferences
+from gui.files.samples import START_MAPS
 from gui.files.saving import Files, window_title
 from gui.filter.filter_panel import FilterPanel
 from gui.guide.guide import topic_of
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         self.document = Document(project, self)
         self.selection = Selection(self._preferences.looks(), self.document, self)
         self.selection.select(*first_choice(project))  # before the Session listens: the window comes first
-        self.session = Session(self.document, self.selection, self)
+        self.session = Session(self.document, self.selection, self, START_MAPS)
         self.playback = Playback(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
         self.files = Files(self.document, self.session, self._preferences, self)
