@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -11,8 +12,10 @@ from PySide6.QtGui import QGuiApplication
 
 from engine import EngineError, Layer, Project
 from engine.project.edit_effects import reinitialised
+from engine.project.map_memory import smaller_sizes, with_picture_fitted
 from engine.project.set_aside import newly_restored, newly_set_aside
 from engine.project.shapes import learned_count
+from engine.values.params import Pair
 from gui.files.opening import Opening, Reading
 from gui.files.samples import objects_network
 from gui.files.saving import Files
@@ -21,7 +24,7 @@ from gui.messages.notices import Banner
 from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Job, is_bug
-from gui.text.phrases import count_text, plural, say_problem
+from gui.text.phrases import count_text, memory_text, plural, say_problem
 
 
 class Messages(QObject):
@@ -45,6 +48,7 @@ class Messages(QObject):
         document.stack.indexChanged.connect(self._drop_offer)
         document.refused.connect(self.refuse)
         session.failed.connect(self._failed)
+        session.too_large.connect(self._ask_for_memory)
         session.job_failed.connect(self._job_failed)
         work.given_up.connect(self._given_up)
         opening.failed.connect(self._failed)
@@ -136,6 +140,24 @@ class Messages(QObject):
             self.tr("The computation was given up: the maps show the state before."),
             (self.tr("Compute"), self._session.request),
         )
+
+    @Slot(object)
+    def _ask_for_memory(self, nbytes: int) -> None:
+        """Asks before an evaluation takes more memory than is set for maps, and offers smaller pictures."""
+        project, most = self._document.project, self._session.map_memory
+        text = self.tr("All maps would take {size}, more than the {most} set for maps. They are not computed yet.")
+        offers: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("1/{divisor} of its size").format(divisor=divisor), partial(self._fit_picture, size))
+            for divisor, size in smaller_sizes(project, most).items()
+        ]
+        everything = self.tr("Compute them all"), partial(self._session.permit, nbytes)
+        self._banner.show_message(
+            "warning", text.format(size=memory_text(nbytes), most=memory_text(most)), *offers, everything
+        )
+        self._offer_at = self._document.stack.index()
+
+    def _fit_picture(self, size: Pair) -> None:
+        self._document.edit(self.tr("Smaller picture"), lambda project: with_picture_fitted(project, size))
 
     @Slot(object, object)
     def _job_failed(self, job: Job, error: BaseException) -> None:

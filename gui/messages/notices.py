@@ -20,7 +20,7 @@ _ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warn
 
 @guarded
 class Banner(QFrame):
-    """One message above the network, with at most two buttons.
+    """One message above the network, with its buttons.
 
     Signals:
         gone: the message was hidden.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, Slot
 
 from engine import Progress, infer
@@ -14,10 +15,14 @@ from engine.compute.analyses import Analysis
 from engine.compute.contributions import Contributions
 from engine.compute.other_pooling import OtherPooling
 from engine.compute.thumbnails import MapStatistics
+from engine.project.map_memory import map_bytes
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.workers import LANES, ComputeThread, Frame, Job, JobThread, Lane, Request, Step
 
+MAP_MEMORY: int = (
+    psutil.virtual_memory().total // 4
+)  # bytes that the maps of one evaluation may take without a question
 Wish = Callable[[Selection], Iterable[Analysis[Any]]]
 
 
@@ -28,6 +33,7 @@ class Session(QObject):
         ready: a new Frame to paint.
         progressed: progress of a long evaluation; carries a Progress.
         idle: no evaluation is running or waiting.
+        too_large: the maps of the current Project would take more memory than is set for maps; carries their bytes.
         failed: an exception from the compute thread.
         job_started, job_ended: carry a Job; a job cancelled before its start emits only job_ended.
         job_progressed: a Job and the share done, 0 to 1.
@@ -39,6 +45,7 @@ class Session(QObject):
     ready = Signal(object)
     progressed = Signal(object)
     idle = Signal()
+    too_large = Signal(object)  # an int beyond 32 bits
     failed = Signal(object)
     job_started = Signal(object)
     job_progressed = Signal(object, float)
@@ -58,6 +65,7 @@ class Session(QObject):
         self._document, self._selection = document, selection
         self.device = "cpu"
         self.frame: Frame | None = None
+        self._map_memory = self._permitted = MAP_MEMORY
         self._awaited: Request | None = None
         self._latest: Request | None = None
         self._wishes: list[Wish] = [_of_shown_map]
@@ -88,6 +96,21 @@ class Session(QObject):
     def kept_bytes(self) -> int:
         """Bytes of the feature maps that are shown or cached."""
         return self._compute.kept_bytes
+
+    @property
+    def map_memory(self) -> int:
+        """Bytes that the maps of one evaluation may take without a question."""
+        return self._map_memory
+
+    def set_map_memory(self, most: int) -> None:
+        """Sets the bytes that the maps of one evaluation may take without a question."""
+        self._map_memory = self._permitted = most
+        self._compute.keep_at_most(most)
+
+    def permit(self, nbytes: int) -> None:
+        """Evaluates the current Project although its maps take this much memory; no question up to that from now on."""
+        self._permitted = nbytes
+        self.request()
 
     @property
     def busy(self) -> bool:
@@ -158,9 +181,14 @@ class Session(QObject):
     @Slot()
     def _compute_latest(self) -> None:
         self._begin.stop()
-        if self._awaited is not None and self._awaited is not self._submitted:
-            self._submitted = self._awaited
-            self._compute.submit(self._awaited)
+        if self._awaited is None or self._awaited is self._submitted:
+            return
+        if (nbytes := map_bytes(self._awaited.project)) > self._permitted:
+            self.cancel()
+            self.too_large.emit(nbytes)
+            return
+        self._submitted = self._awaited
+        self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:
         """Selects the device of all further evaluations."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
 from engine.compute.analyses import Analysis, Answer, Answers
+from engine.compute.cache import MOST_BYTES
 from engine.compute.stored_maps import restore
 from engine.compute.thumbnails import Thumbnail, Thumbnails
 from engine.values.progress import GivenUp, Watch
@@ -101,6 +102,10 @@ class ComputeThread(QThread):
     def kept_bytes(self) -> int:
         """Bytes of the feature maps that are shown or cached."""
         return self._cache.nbytes
+
+    def keep_at_most(self, nbytes: int) -> None:
+        """Bounds the maps that are kept although they are not shown."""
+        self._cache.most_bytes = min(nbytes, MOST_BYTES)
 
     def submit(self, request: Request) -> None:
         """Requests an evaluation."""

@@ -80,6 +80,13 @@ def count_text(count: int) -> str:
     return counted(count)
 
 
+def memory_text(nbytes: int) -> str:
+    """An amount of memory: ``512 MB``, ``4.4 GB``."""
+    if nbytes < 10**9:
+        return f"{round(nbytes / 10**6)} MB"
+    return f"{decimal_text(nbytes / 10**9, 1)} GB"
+
+
 def plural(count: int, one: str, many: str, **values: object) -> str:
     """``one`` if ``count`` is 1, else ``many``, formatted with ``{count}`` and the values: ``1 row``, ``2 rows``.
 

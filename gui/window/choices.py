@@ -9,6 +9,10 @@ from gui.files.preferences import Preferences
 from gui.look.theme import Theme
 from gui.network.reach import Reach
 from gui.state.selection import Selection
+from gui.state.session import MAP_MEMORY, Session
+
+_MAP_MEMORY = "map_memory"
+MEMORY_SIZES = ("250", "500", "1000", "2000", "4000")  # megabytes
 
 
 class Choices(QObject):
@@ -16,6 +20,7 @@ class Choices(QObject):
 
     Attributes:
         language: the chosen language's code, or ``system``.
+        map_memory: megabytes set for maps; empty for a quarter of the machine's memory.
     """
 
     def __init__(
@@ -24,10 +29,13 @@ class Choices(QObject):
         preferences: Preferences,
         language: str,
         selection: Selection,
+        session: Session,
         reach: Reach,
         actions: Actions,
     ) -> None:
         super().__init__(selection)
+        self._session, self.map_memory = session, preferences.choice(_MAP_MEMORY, MEMORY_SIZES, "")
+        self._set_map_memory()
         self._theme, self._preferences, self.language = theme, preferences, language
         self._selection, self._reach = selection, reach
         overview = actions["overview"]
@@ -56,6 +64,15 @@ class Choices(QObject):
         """Changes the type size, and stores it."""
         self._theme.turn_to(self._theme.choice, int(percent) / 100)
         self._preferences.set_choice("type", percent)
+
+    def choose_map_memory(self, megabytes: str) -> None:
+        """Sets the memory for maps, and stores it."""
+        self.map_memory = megabytes
+        self._preferences.set_choice(_MAP_MEMORY, megabytes)
+        self._set_map_memory()
+
+    def _set_map_memory(self) -> None:
+        self._session.set_map_memory(int(self.map_memory) * 10**6 if self.map_memory else MAP_MEMORY)
 
     @Slot(bool)
     def _show_overview(self, on: bool) -> None:

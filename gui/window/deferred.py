@@ -54,6 +54,7 @@ class DeferredParts(QObject):
         self._threads = 1  # of torch's CPU computations
         self._devices_known = self._map_asked = self.complete = False
         session.ready.connect(self._ready)
+        session.too_large.connect(self._ready)
         view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         menus.device_chosen.connect(self._choose_device)
 
@@ -66,7 +67,7 @@ class DeferredParts(QObject):
     def _ready(self) -> None:
         if not self._devices_known:
             self._devices_known = True
-            if self._view.isVisible():
+            if self._view.isVisible() and self._session.frame is not None:
                 self._view.painted.connect(self._load_rest, Qt.ConnectionType.SingleShotConnection)
             else:  # a lesson may begin on another page than the network
                 self._load_rest()

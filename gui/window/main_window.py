@@ -218,17 +218,13 @@ class MainWindow(QMainWindow):
         StepCommands(self.document, self.selection, self.playback, self.cell_panel, self.pages, self.actions_)
 
     def _build_menus(self, language: str) -> None:
-        self.choices = Choices(self._theme, self._preferences, language, self.selection, self.reach, self.actions_)
-        self.menus = MenuBar(
-            self,
-            self.docks,
-            self.document.stack,
-            self.selection,
-            self.actions_,
-            self.layers,
+        shown = self.selection, self.session, self.reach
+        self.choices = Choices(self._theme, self._preferences, language, *shown, self.actions_)
+        open_menus, shown = (
             OpenMenus(self.opening, self._preferences),
-            self.choices,
+            (self.docks, self.document.stack, self.selection),
         )
+        self.menus = MenuBar(self, *shown, self.actions_, self.layers, open_menus, self.choices)
         self.layer_panel.use_actions(self.actions_)
 
     def _build_presentation(self) -> None:

@@ -17,9 +17,9 @@ from gui.look.theme import TYPE_SIZES
 from gui.presentation.lesson_band import lesson_text
 from gui.presentation.lessons import titles
 from gui.state.selection import Selection
-from gui.text.phrases import say
+from gui.text.phrases import memory_text, say
 from gui.text.translation import languages
-from gui.window.choices import Choices
+from gui.window.choices import MEMORY_SIZES, Choices
 from gui.window.open_menus import OpenMenus
 from gui.window.tool_bar import ToolBar
 
@@ -141,6 +141,14 @@ class MenuBar(QObject):
         )
         self._devices = self._inner(menu, below, self.tr("Compute on &device"))
         self.show_devices(["cpu"], "cpu")
+        share = "", self.tr("A &quarter of this computer")
+        memory = [share, *((size, memory_text(int(size) * 10**6)) for size in MEMORY_SIZES)]
+        actions.choices(
+            self._inner(menu, below, self.tr("&Memory for maps")),
+            memory,
+            choices.map_memory,
+            choices.choose_map_memory,
+        )
         menu.insertSeparator(below)
         menu.insertActions(below, [dock.toggleViewAction() for dock in self._docks.values()])
 

@@ -8,12 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from engine import INPUT
-from engine.compute.cache import MOST_BYTES
 from engine.quiz.hiding import HIDDEN
 from gui.network.painting import class_names, unit_text
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
-from gui.text.phrases import count_text, decimal_text, number_text, plural
+from gui.text.phrases import count_text, decimal_text, memory_text, number_text, plural
 
 _MEMORY_EVERY = 2000  # milliseconds
 _MESSAGE_TIME = 6000  # milliseconds
@@ -53,8 +52,8 @@ class StatusBar(QStatusBar):
 
     def _about_memory(self) -> str:
         taken = self.tr("What the program takes of the computer's memory")
-        kept = self.tr("Maps are kept up to {most} MB, and more only while they are shown")
-        return f"{taken}\n{kept.format(most=MOST_BYTES // 2**20)}"
+        asked = self.tr("Maps that would take more than {most} are asked about: View › Memory for maps")
+        return f"{taken}\n{asked.format(most=memory_text(self._session.map_memory))}"
 
     @Slot()
     def _refresh(self) -> None:
@@ -134,3 +133,4 @@ class StatusBar(QStatusBar):
         taken, maps = (round(size / 2**20) for size in (self._process.memory_info().rss, self._session.kept_bytes))
         text = self.tr("{size} MB · maps {maps} MB")
         self.memory.setText(text.format(size=count_text(taken), maps=count_text(maps)))
+        self.memory.setToolTip(self._about_memory())

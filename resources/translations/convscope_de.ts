@@ -3190,6 +3190,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>&amp;Hell</translation>
     </message>
     <message>
+      <source>&amp;Memory for maps</source>
+      <translation>Spe&amp;icher für Karten</translation>
+    </message>
+    <message>
       <source>&amp;Network</source>
       <translation>&amp;Netz</translation>
     </message>
@@ -3216,6 +3220,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>&amp;View</source>
       <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+      <source>A &amp;quarter of this computer</source>
+      <translation>Ein &amp;Viertel dieses Rechners</translation>
     </message>
     <message>
       <source>Add a layer after the selected one</source>
@@ -3301,8 +3309,20 @@ Strg+C kopiert, was hier steht.</translation>
   <context>
     <name>Messages</name>
     <message>
+      <source>1/{divisor} of its size</source>
+      <translation>1/{divisor} der Größe</translation>
+    </message>
+    <message>
+      <source>All maps would take {size}, more than the {most} set for maps. They are not computed yet.</source>
+      <translation>Alle Karten zusammen brauchen {size}, mehr als die {most}, die für Karten vorgesehen sind. Sie sind noch nicht berechnet.</translation>
+    </message>
+    <message>
       <source>Compute</source>
       <translation>Rechnen</translation>
+    </message>
+    <message>
+      <source>Compute them all</source>
+      <translation>Alle berechnen</translation>
     </message>
     <message>
       <source>Copy report</source>
@@ -3323,6 +3343,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Save a copy…</source>
       <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+      <source>Smaller picture</source>
+      <translation>Kleineres Bild</translation>
     </message>
     <message>
       <source>Something went wrong inside ConvScope. Your work is still here; save a copy to be sure.</source>
@@ -5032,8 +5056,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wie viel vom Bild eine Zelle dieser Schicht sieht</translation>
     </message>
     <message>
-      <source>Maps are kept up to {most} MB, and more only while they are shown</source>
-      <translation>Karten werden bis {most} MB aufbewahrt, und mehr nur, solange sie gezeigt werden</translation>
+      <source>Maps that would take more than {most} are asked about: View › Memory for maps</source>
+      <translation>Bei Karten, die mehr als {most} brauchen, wird gefragt: Ansicht › Speicher für Karten</translation>
     </message>
     <message>
       <source>Memory</source>
@@ -8122,7 +8146,7 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     </message>
     <message>
       <source>It is still to be multiplied with 1.0507.</source>
-      <translation>Es muss noch mit 1.0507 multipliziert werden.</translation>
+      <translation>Es muss noch mit 1,0507 multipliziert werden.</translation>
     </message>
     <message>
       <source>It is still to be multiplied with the scale, {scale}, before the shift is added.</source>
@@ -10446,7 +10470,7 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     </message>
     <message>
       <source>e^x − 1 is still to be multiplied with 1.7581.</source>
-      <translation>e^x − 1 muss noch mit 1.7581 multipliziert werden.</translation>
+      <translation>e^x − 1 muss noch mit 1,7581 multipliziert werden.</translation>
     </message>
     <message>
       <source>e^x − 1 is still to be multiplied with alpha.</source>
@@ -11346,7 +11370,7 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     </message>
     <message>
       <source>x where it is positive, 1.7581</source>
-      <translation>x, wo es positiv ist, 1.7581</translation>
+      <translation>x, wo es positiv ist, 1,7581</translation>
     </message>
     <message>
       <source>x where it is positive, a learned slope times x elsewhere. Source: He et al. 2015, eq. 1.</source>
@@ -14132,11 +14156,11 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     </message>
     <message>
       <source>Learned from 60,000 handwritten digits: draw one and watch how the network reads it.</source>
-      <translation>Gelernt aus 60.000 handgeschriebenen Ziffern: eine zeichnen und zusehen, wie das Netz sie liest.</translation>
+      <translation>Gelernt aus 60 000 handgeschriebenen Ziffern: eine zeichnen und zusehen, wie das Netz sie liest.</translation>
     </message>
     <message>
       <source>Learned from 60,000 small pictures of clothes, from sandals to coats.</source>
-      <translation>Aus 60.000 kleinen Bildern von Kleidung gelernt, von Sandalen bis zu Mänteln.</translation>
+      <translation>Aus 60 000 kleinen Bildern von Kleidung gelernt, von Sandalen bis zu Mänteln.</translation>
     </message>
     <message>
       <source>Letters</source>

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 import engine
 from gui.state.document import Document
 from gui.state.selection import Looks, Selection
-from gui.state.session import Session
+from gui.state.session import MAP_MEMORY, Session
+from gui.text.phrases import memory_text
 from gui.window.status_bar import StatusBar
 
 
@@ -30,6 +31,6 @@ def test_it_says_what_the_maps_take(qtbot: QtBot) -> None:
         taken = re.match(r"([\d\u202f]+) MB", bar.memory.text())
         assert taken is not None
         assert int(taken[1].replace("\u202f", "")) > 36
-        assert "512 MB" in bar.memory.toolTip()
+        assert memory_text(MAP_MEMORY) in bar.memory.toolTip()
     finally:
         session.finish()

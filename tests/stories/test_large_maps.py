@@ -1,0 +1,70 @@
+"""Maps that would take more memory than is set for maps are asked about before they are computed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+import engine
+from engine.project.map_memory import map_bytes
+from gui.files.samples import RESOURCES
+from gui.window.main_window import MainWindow
+from tests.stories.conftest import MakeWindow, is_calm
+
+
+@pytest.fixture
+def opened_large(make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
+    """A picture of 200 × 300 pixels is opened where its maps may not take so much."""
+    window = make_window(engine.open_project(RESOURCES / "networks" / "edge-filters.convscope"))
+    picture = np.random.default_rng(1).random((3, 200, 300), dtype=np.float32)
+    large = engine.set_image(window.document.project, picture)
+    window.session.set_map_memory(map_bytes(large) // 2)
+    window.document.edit("picture", lambda _: large)
+    qtbot.waitUntil(lambda: not window.banner.isHidden())
+    return window
+
+
+def button(window: MainWindow, text: str) -> QPushButton:
+    return next(each for each in window.banner.findChildren(QPushButton) if each.text() == text)
+
+
+def shown_size(window: MainWindow) -> tuple[int, int]:
+    assert window.session.frame is not None
+    return window.session.frame.result.input.shape[1:]  # type: ignore[return-value]
+
+
+def test_nothing_is_computed_without_an_answer(opened_large: MainWindow) -> None:
+    assert shown_size(opened_large) != (200, 300)
+    assert "MB" in opened_large.banner.text
+    assert not opened_large.session.busy
+
+
+def test_a_smaller_size_is_one_step_and_computed(opened_large: MainWindow, qtbot: QtBot) -> None:
+    before = opened_large.document.stack.index()
+    button(opened_large, "1/2 of its size").click()
+    qtbot.waitUntil(lambda: shown_size(opened_large) == (100, 150))
+    assert opened_large.document.stack.index() == before + 1
+    opened_large.document.stack.undo()
+    qtbot.waitUntil(lambda: not opened_large.banner.isHidden())  # asked again
+    assert shown_size(opened_large) == (100, 150)
+
+
+def test_all_are_computed_on_request_and_edits_of_them_ask_no_more(opened_large: MainWindow, qtbot: QtBot) -> None:
+    button(opened_large, "Compute them all").click()
+    qtbot.waitUntil(lambda: shown_size(opened_large) == (200, 300))
+    opened_large.document.edit("w", lambda project: engine.set_weight(project, project.layers[0].id, (0, 0, 0, 0), 2.0))
+    qtbot.waitUntil(lambda: is_calm(opened_large))
+    assert opened_large.banner.isHidden()
+
+
+def test_a_project_too_large_at_the_start_completes_the_window(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.window.choices.MAP_MEMORY", 1000)
+    window = make_window(engine.open_project(RESOURCES / "networks" / "edge-filters.convscope"))
+    assert window.session.frame is None
+    assert not window.banner.isHidden()
+    button(window, "Compute them all").click()
+    qtbot.waitUntil(lambda: window.session.frame is not None)
