@@ -220,11 +220,9 @@ class MainWindow(QMainWindow):
     def _build_menus(self, language: str) -> None:
         shown = self.selection, self.session, self.reach
         self.choices = Choices(self._theme, self._preferences, language, *shown, self.actions_)
-        open_menus, shown = (
-            OpenMenus(self.opening, self._preferences),
-            (self.docks, self.document.stack, self.selection),
-        )
-        self.menus = MenuBar(self, *shown, self.actions_, self.layers, open_menus, self.choices)
+        history, selection, actions = self.document.stack, self.selection, self.actions_
+        open_menus = OpenMenus(self.opening, self._preferences)
+        self.menus = MenuBar(self, self.docks, history, selection, actions, self.layers, open_menus, self.choices)
         self.layer_panel.use_actions(self.actions_)
 
     def _build_presentation(self) -> None:
