@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from engine.values.progress import GivenUp, Watch
 from gui.state.selection import Gains
 
 Outcome = TypeVar("Outcome")
-_PACE = 33  # milliseconds between two steps of a job that are delivered
+_PACE = 33  # milliseconds between two steps of a job, or reports of an evaluation, that are delivered
 _PAUSE = 0.05  # seconds between two progress reports while reading
 
 
@@ -146,6 +147,7 @@ class ComputeThread(QThread):
             stored, self._stored = self._stored, None
             restore(request.evaluated, self._cache, stored)
         steps = evaluate_steps(request.evaluated, self._cache, device=request.device)
+        told = time.perf_counter()
         while True:
             try:
                 progress: Progress = next(steps)
@@ -156,7 +158,9 @@ class ComputeThread(QThread):
                 return
             if self._give_up:
                 return
-            self.progressed.emit(progress)
+            if (now := time.perf_counter()) - told >= _PACE / 1000:  # a short evaluation ends before it would be seen
+                told = now
+                self.progressed.emit(progress)
 
     def _frame(self, request: Request, result: Result) -> Frame:
         thumbnails = dict(self._thumbnails.of(result))
