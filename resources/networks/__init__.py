@@ -4,6 +4,7 @@ With ``python -m engine.training --network NAME --data DATA --out FILE``; the te
 
 - shapes, ``--data shapes --epochs 3 --keep 250``: 8,328 weights, 99.48 % of 4,000 drawn shapes; with its training.
 - clothes, Fashion-MNIST, ``--keep 330``: 13,730 weights, 91.05 % of its 10,000 test images; with its training.
+- residual, MNIST, ``--keep 340``: 9,802 weights, 99.41 % of its 10,000 test images; with its training.
 - objects, ten classes of 500 photographs, 64 × 64, a fifth of each set apart as test images: 94,602 numbers, 89.20 % of
   1,000 test images, after 14 minutes on two cores.
 """

@@ -12218,8 +12218,8 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>208 + 3 216 + 4 010 = 7 434. Eine Schicht aus 1 000 Einheiten über 784 Pixeln hätte 785 000 gebraucht. Die Schichten und ihre Größen haben wir gewählt; die Zahlen wurden gelernt.</translation>
     </message>
     <message>
-      <source>22.48. The stroke was in the map before the block and still is: the block had to learn only what to change, not the whole map again.</source>
-      <translation>22,48. Der Strich stand schon vor dem Block in der Karte und steht noch da: Der Block musste nur lernen, was zu ändern ist, nicht noch einmal die ganze Karte.</translation>
+      <source>21.67. The stroke was in the map before the block and still is: the block had to learn only what to change, not the whole map again.</source>
+      <translation>21,67. Der Strich stand schon vor dem Block in der Karte und steht noch da: Der Block musste nur lernen, was zu ändern ist, nicht noch einmal die ganze Karte.</translation>
     </message>
     <message>
       <source>28 × 28 places, and a number at each: 784 numbers are the new picture. It shows something that the old one did not: where the edges are.</source>
@@ -12738,8 +12738,8 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Flatten, vollständig verbunden, Softmax: wie aus den letzten Karten zehn Wahrscheinlichkeiten werden.</translation>
     </message>
     <message>
-      <source>Follow the line that runs below the maps from pool2 to add2: that is the skip connection. Let the audience say the sum before you press Page Down. In 187 of the 784 cells of add2 the skip carries more. Deep networks are made of such blocks, because what is carried past them is not lost. The skip of the first block has a 1 × 1 convolution, which makes 16 maps of 8.</source>
-      <translation>Der Linie folgen, die von pool2 unter den Karten hindurch zu add2 führt: Das ist die Skip-Verbindung, eine Abkürzung. Das Publikum die Summe sagen lassen, bevor „Bild ab“ gedrückt wird. In 187 der 784 Zellen von add2 trägt die Skip-Verbindung mehr bei. Tiefe Netze bestehen aus solchen Blöcken, weil nicht verloren geht, was an ihnen vorbeigeführt wird. Die Skip-Verbindung des ersten Blocks hat eine 1 × 1-Faltung, die aus 8 Karten 16 macht.</translation>
+      <source>Follow the line that runs below the maps from pool2 to add2: that is the skip connection. Let the audience say the sum before you press Page Down. In 167 of the 784 cells of add2 the skip carries more. Deep networks are made of such blocks, because what is carried past them is not lost. The skip of the first block has a 1 × 1 convolution, which makes 16 maps of 8.</source>
+      <translation>Der Linie folgen, die von pool2 unter den Karten hindurch zu add2 führt: Das ist die Skip-Verbindung, eine Abkürzung. Das Publikum die Summe sagen lassen, bevor „Bild ab“ gedrückt wird. In 167 der 784 Zellen von add2 trägt die Skip-Verbindung mehr bei. Tiefe Netze bestehen aus solchen Blöcken, weil nicht verloren geht, was an ihnen vorbeigeführt wird. Die Skip-Verbindung des ersten Blocks hat eine 1 × 1-Faltung, die aus 8 Karten 16 macht.</translation>
     </message>
     <message>
       <source>Follow the lines of the marked map to the maps it reads. Point at a cell: its receptive field is outlined in the picture. It is hard to put into words what such a filter wants, and that is normal.</source>
@@ -13082,8 +13082,8 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Eine 30 unter 0, 2 und 0. Das Maximum behält sie, wie sie ist. Der Mittelwert verteilt sie auf den Block und sagt 8, was keine der vier ist.</translation>
     </message>
     <message>
-      <source>One cell, both ways. From the convolutions comes 2.71; the skip connection carries 19.77, just as it was in pool2. What is the sum?</source>
-      <translation>Eine Zelle, beide Wege. Von den Faltungen kommt 2,71; die Skip-Verbindung bringt 19,77, genau wie es in pool2 stand. Was ergibt die Summe?</translation>
+      <source>One cell, both ways. From the convolutions comes 4.18; the skip connection carries 17.49, just as it was in pool2. What is the sum?</source>
+      <translation>Eine Zelle, beide Wege. Von den Faltungen kommt 4,18; die Skip-Verbindung bringt 17,49, genau wie es in pool2 stand. Was ergibt die Summe?</translation>
     </message>
     <message>
       <source>One cell, on its curve</source>
@@ -13926,8 +13926,8 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Warum nicht alles verbinden?</translation>
     </message>
     <message>
-      <source>Why? shows both ways: 88 % of this cell came over the skip connection, 12 % from the convolutions. Either can be followed back to the pixels.</source>
-      <translation>„Warum?“ zeigt beide Wege: 88 % dieser Zelle kamen über die Skip-Verbindung, 12 % von den Faltungen. Jeder lässt sich bis zu den Pixeln zurückverfolgen.</translation>
+      <source>Why? shows both ways: 81 % of this cell came over the skip connection, 19 % from the convolutions. Either can be followed back to the pixels.</source>
+      <translation>„Warum?“ zeigt beide Wege: 81 % dieser Zelle kamen über die Skip-Verbindung, 19 % von den Faltungen. Jeder lässt sich bis zu den Pixeln zurückverfolgen.</translation>
     </message>
     <message>
       <source>With 1000 units in the first layer it is 3 000 000 000 weights: 12 GB, before anything was learned.</source>
