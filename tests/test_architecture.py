@@ -349,11 +349,13 @@ def test_nothing_of_qt_is_imported_late() -> None:
         for module in _imported(node)
         if module.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "gui")
     }
-    # The large map, the pages of the centre and the screen that is kept on: all in the window's own thread. The
-    # modules that deferred_imports.py imports in another thread are listed there; none of them is Qt's.
+    # The large map, the pages of the centre, the screen that is kept on, and the camera, which is an optional
+    # dependency: all in the window's own thread. The modules that deferred_imports.py imports in another thread are
+    # listed there; none of them is Qt's.
     names = ("deferred.py", "deferred_imports.py", "lone_panels.py", "pages.py")
     assert late == {
         *(f"gui/window/{name}" for name in names),
+        "gui/camera/camera.py",
         "gui/presentation/awake.py",
         "gui/training/learning_panel.py",
     }

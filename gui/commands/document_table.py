@@ -26,6 +26,15 @@ DOCUMENT: Mapping[str, Command] = {
         input=1,
         on_input=1,
     ),
+    "camera": command(
+        QT_TRANSLATE_NOOP("actions", "Picture from t&he camera…"),
+        QT_TRANSLATE_NOOP("actions", "Show what the camera sees, and take pictures of it"),
+        "Ctrl+Alt+K",
+        icon="webcam",
+        file=1,
+        input=1,
+        on_input=1,
+    ),
     "draw": command(
         QT_TRANSLATE_NOOP("actions", "New &drawing"),
         QT_TRANSLATE_NOOP("actions", "Start with an empty picture and draw on it"),

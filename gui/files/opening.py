@@ -184,8 +184,12 @@ class Opening(QObject):
         picture = mime.imageData() if mime.hasImage() else None
         if not isinstance(picture, QImage) or picture.isNull():
             return False
-        self._read(title or self.tr("Pasted picture"), lambda: _picture(picture))
+        self.open_image(picture, title or self.tr("Pasted picture"))
         return True
+
+    def open_image(self, picture: QImage, title: str) -> None:
+        """Opens a picture that does not come from a file."""
+        self._read(title, lambda: _picture(picture))
 
     def paste(self) -> None:
         """Opens the content of the clipboard."""

@@ -168,7 +168,7 @@ class InputPanel(QWidget):
         selection = self._selection
         fields: Mapping[str, tuple[QWidget, ...]] = {
             "draw": (self.draw, self.new),
-            "pictures": (self.open, self.paste, self._headings[0], self.gallery),
+            "pictures": (self.open, self.paste, self.camera, self._headings[0], self.gallery),
             "facts": (self.about, self.done, self._headings[1], self.facts),
         }
         for name, parts in fields.items():
@@ -198,6 +198,7 @@ class InputPanel(QWidget):
     def _build_buttons(self) -> None:
         self.open = CommandChip(self._actions["open"], self.tr("Open…"), iconic=True)
         self.paste = CommandChip(self._actions["paste"], self.tr("Paste"), iconic=True)
+        self.camera = CommandChip(self._actions["camera"], self.tr("Camera"), iconic=True)
         make_switch(self._brush)
         self._brush.toggled.connect(self.set_drawing)
         self.draw = CommandChip(self._brush, self.tr("Draw"), iconic=True)
@@ -205,7 +206,7 @@ class InputPanel(QWidget):
         self.new = CommandChip(self._new, self.tr("New"), iconic=True)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)
-        for button in (self.open, self.paste, self.draw, self.new):
+        for button in (self.open, self.paste, self.camera, self.draw, self.new):
             row.addWidget(button)
         self.tools = DrawTools(self.pad, self._actions)
         self.tools.cleared.connect(self._clear)
@@ -308,7 +309,8 @@ class InputPanel(QWidget):
 
     @Slot(Palette)
     def _recolour(self, palette: Palette) -> None:
-        for button, name in ((self.open, "open"), (self.paste, "paste"), (self.draw, "draw"), (self.new, "add")):
+        names = {self.open: "open", self.paste: "paste", self.camera: "webcam", self.draw: "draw", self.new: "add"}
+        for button, name in names.items():
             button.setIcon(chip_icon(name, palette))
         self.tools.recolour(palette)
         self.facts.recolour(palette)

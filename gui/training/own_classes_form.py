@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from engine import Collection, EngineError, Picture, open_collection, read_picture, save_collection
+from gui.files.opening import qt_picture
 from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Job, in_one_step, steps_apart
@@ -25,9 +27,11 @@ class OwnClassesForm(QWidget):
 
     Signals:
         few_wanted: the user wants a plan for few images.
+        camera_wanted: the user wants to take pictures for the class.
     """
 
     few_wanted = Signal()
+    camera_wanted = Signal()
 
     def __init__(self, document: Document, session: Session) -> None:
         super().__init__()
@@ -43,6 +47,9 @@ class OwnClassesForm(QWidget):
         self.new = self._button(self.tr("New class"), self.tr("One more class, without images"), self._new_class)
         self.files = self._button(
             self.tr("Add files…"), self.tr("Put pictures from files into the class"), self._ask_files
+        )
+        self.camera = self._button(
+            self.tr("Camera…"), self.tr("Put pictures from the camera into the class"), self.camera_wanted.emit
         )
         self.take_back = self._button(
             self.tr("Remove last"), self.tr("Remove the image that was put into the class last"), self._remove_last
@@ -63,7 +70,9 @@ class OwnClassesForm(QWidget):
         )
         row = QWidget()
         buttons = FlowLayout(row)
-        for each in (self.add, self.new, self.files, self.take_back, self.remove, self.open, self.save, self.few):
+        for each in (
+            self.add, self.new, self.files, self.camera, self.take_back, self.remove, self.open, self.save, self.few
+        ):  # fmt: skip
             buttons.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +117,7 @@ class OwnClassesForm(QWidget):
     @Slot()
     def _enable(self) -> None:
         collection, label = self._own.collection, self.list.currentRow()
-        for each in (self.add, self.files, self.remove):
+        for each in (self.add, self.files, self.camera, self.remove):
             each.setEnabled(label >= 0)
         self.take_back.setEnabled(label in collection.labels)
         self.save.setEnabled(bool(collection.classes))
@@ -152,6 +161,16 @@ class OwnClassesForm(QWidget):
             )
             return
         self._try(lambda collection: collection.with_image(image.data, label, "pad"))
+
+    def add_picture(self, picture: QImage) -> None:
+        """Puts a picture that does not come from a file into the selected class."""
+        label = self.list.currentRow()
+        if label < 0:
+            self._document.refused.emit(
+                EngineError(self.tr("There is no class for the picture."), self.tr("Add a class first."))
+            )
+            return
+        self._try(lambda collection: collection.with_image(qt_picture(picture).array, label))
 
     def _ask_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add pictures"))

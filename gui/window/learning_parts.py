@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from engine.project.training_record import TrainingRecord
 from gui.commands.actions import Actions
+from gui.files.opening import Opening
 from gui.look.theme import Theme
 from gui.messages.messages import Messages
 from gui.state.document import Document
@@ -66,7 +67,14 @@ class LearningParts(QObject):
             "data": (self.tr("Data"), self.data),
         }
 
-    def bind(self, docks: Mapping[str, QDockWidget], projects: Projects, messages: Messages, pages: PageStack) -> None:
+    def bind(
+        self,
+        docks: Mapping[str, QDockWidget],
+        projects: Projects,
+        messages: Messages,
+        pages: PageStack,
+        opening: Opening,
+    ) -> None:
         """Binds the commands, and the buttons that change the network."""
         trainer, self._docks = self.trainer, docks
 
@@ -106,6 +114,7 @@ class LearningParts(QObject):
                 comparisons.failed.connect(messages.refuse)
 
         pages.made.connect(take)
+        opening.folder_opened.connect(self.open_data)
         self.panel.network_wanted.connect(lambda: projects.open(trainer.data.fitting_network(), None))
         self.panel.browser_wanted.connect(self._browse)
 

@@ -51,6 +51,7 @@ from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.why.why_panel import WhyPanel
+from gui.window.camera_parts import CameraParts
 from gui.window.central import Centre
 from gui.window.choices import Choices
 from gui.window.closing import Closing
@@ -275,8 +276,7 @@ class MainWindow(QMainWindow):
                 "export_pdf": self.scene_export.ask,
             }
         )
-        self.learning.bind(self.docks, self.projects, self.messages, self.pages)
-        self.opening.folder_opened.connect(self.learning.open_data)
+        self.learning.bind(self.docks, self.projects, self.messages, self.pages, self.opening)
         bind_file_commands(self.actions_, self.projects, self.opening, self.files)
         bind_network_commands(self.actions_, self.view, self.selection)
         bind_help_commands(
@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         view, document, session, selection = self.view, self.document, self.session, self.selection
+        self.camera = CameraParts(self, session, self.opening, self.learning.panel.own, self.messages, self.actions_)
         document.changed.connect(self._changed)
         document.saved.connect(self._title)
         selection.changed.connect(self.layers.enable)

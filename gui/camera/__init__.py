@@ -1,0 +1,1 @@
+"""The computer's camera: what it sees, and pictures taken of it."""
