@@ -206,7 +206,7 @@ class InputPanel(QWidget):
         self.new = CommandChip(self._new, self.tr("New"), iconic=True)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)
-        for button in (self.open, self.paste, self.camera, self.draw, self.new):
+        for button in (self.open, self.camera, self.paste, self.draw, self.new):
             row.addWidget(button)
         self.tools = DrawTools(self.pad, self._actions)
         self.tools.cleared.connect(self._clear)

@@ -470,6 +470,95 @@
     </message>
   </context>
   <context>
+    <name>Camera</name>
+    <message>
+      <source>Close other programs that use it, and try again.</source>
+      <translation>Schließen Sie andere Programme, die sie benutzen, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <source>Connect it, and try again.</source>
+      <translation>Schließen Sie sie an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <source>Connect one, and try again.</source>
+      <translation>Schließen Sie eine an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <source>ConvScope may not use the camera.</source>
+      <translation>ConvScope darf die Kamera nicht benutzen.</translation>
+    </message>
+    <message>
+      <source>Install it, and start ConvScope again: python -m pip install PySide6-Addons=={version}</source>
+      <translation>Installieren Sie ihn, und starten Sie ConvScope neu: python -m pip install PySide6-Addons=={version}</translation>
+    </message>
+    <message>
+      <source>Install what it asks for, and start ConvScope again.</source>
+      <translation>Installieren Sie, was er verlangt, und starten Sie ConvScope neu.</translation>
+    </message>
+    <message>
+      <source>Permit it in the settings of your system, and try again.</source>
+      <translation>Erlauben Sie es in den Einstellungen Ihres Systems, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <source>The camera does not work: {reason}.</source>
+      <translation>Die Kamera arbeitet nicht: {reason}.</translation>
+    </message>
+    <message>
+      <source>The camera is no longer there.</source>
+      <translation>Die Kamera ist nicht mehr da.</translation>
+    </message>
+    <message>
+      <source>The camera needs a part of Qt that is not installed.</source>
+      <translation>Für die Kamera fehlt ein Teil von Qt.</translation>
+    </message>
+    <message>
+      <source>The part of Qt for cameras cannot be loaded: {reason}.</source>
+      <translation>Der Teil von Qt für Kameras lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+      <source>There is no camera.</source>
+      <translation>Es gibt keine Kamera.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CameraParts</name>
+    <message>
+      <source>Picture from the camera</source>
+      <translation>Bild von der Kamera</translation>
+    </message>
+    <message>
+      <source>The picture becomes the input.</source>
+      <translation>Das Bild wird zur Eingabe.</translation>
+    </message>
+    <message>
+      <source>The picture goes into the selected class of “My classes”.</source>
+      <translation>Das Bild kommt in die gewählte Klasse von „Eigene Klassen“.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CameraWindow</name>
+    <message>
+      <source>&amp;Take the picture</source>
+      <translation>Bild &amp;aufnehmen</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Kamera</translation>
+    </message>
+    <message>
+      <source>Pictures taken: {count}</source>
+      <translation>Aufgenommene Bilder: {count}</translation>
+    </message>
+    <message>
+      <source>Take a picture of what is seen now (Space or Enter)</source>
+      <translation>Aufnehmen, was jetzt zu sehen ist (Leertaste oder Eingabetaste)</translation>
+    </message>
+    <message>
+      <source>Turn the camera off (Esc)</source>
+      <translation>Kamera ausschalten (Esc)</translation>
+    </message>
+  </context>
+  <context>
     <name>CandidateList</name>
     <message>
       <source>Networks that these weights fit, the most likely first</source>
@@ -2118,6 +2207,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <translation>Unter 0 sieht hier schwarz aus, über 1 weiß.</translation>
     </message>
     <message>
+      <source>Camera</source>
+      <translation>Kamera</translation>
+    </message>
+    <message>
       <source>Clear</source>
       <translation>Leeren</translation>
     </message>
@@ -2771,6 +2864,21 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Lessons</source>
       <translation>Lektionen</translation>
+    </message>
+  </context>
+  <context>
+    <name>LiveView</name>
+    <message>
+      <source>A picture of exactly this is taken</source>
+      <translation>Genau davon wird ein Bild aufgenommen</translation>
+    </message>
+    <message>
+      <source>The camera is starting …</source>
+      <translation>Die Kamera startet …</translation>
+    </message>
+    <message>
+      <source>What the camera sees</source>
+      <translation>Was die Kamera sieht</translation>
     </message>
   </context>
   <context>
@@ -3888,6 +3996,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Doppelklick oder F2 gibt einer Klasse einen anderen Namen</translation>
     </message>
     <message>
+      <source>Add a class first.</source>
+      <translation>Legen Sie zuerst eine Klasse an.</translation>
+    </message>
+    <message>
       <source>Add files…</source>
       <translation>Dateien hinzufügen …</translation>
     </message>
@@ -3898,6 +4010,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Add the input</source>
       <translation>Eingabe hinzufügen</translation>
+    </message>
+    <message>
+      <source>Camera…</source>
+      <translation>Kamera …</translation>
     </message>
     <message>
       <source>Draw or open one first.</source>
@@ -3952,6 +4068,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Bilder aus Dateien in die Klasse legen</translation>
     </message>
     <message>
+      <source>Put pictures from the camera into the class</source>
+      <translation>Bilder von der Kamera in die Klasse legen</translation>
+    </message>
+    <message>
       <source>Put the picture that is the input now into the class</source>
       <translation>Das Bild, das jetzt die Eingabe ist, in die Klasse legen</translation>
     </message>
@@ -3994,6 +4114,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>The images of your classes are not saved. Save them?</source>
       <translation>Die Bilder Ihrer Klassen sind nicht gespeichert. Speichern?</translation>
+    </message>
+    <message>
+      <source>There is no class for the picture.</source>
+      <translation>Es gibt keine Klasse für das Bild.</translation>
     </message>
     <message>
       <source>There is no picture on the input.</source>
@@ -6319,6 +6443,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>In Gr&amp;ün anheften</translation>
     </message>
     <message>
+      <source>Picture from t&amp;he camera…</source>
+      <translation>Bild von der Ka&amp;mera…</translation>
+    </message>
+    <message>
       <source>Pin in &amp;red</source>
       <translation>In &amp;Rot anheften</translation>
     </message>
@@ -6521,6 +6649,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Show the whole network</source>
       <translation>Das ganze Netz zeigen</translation>
+    </message>
+    <message>
+      <source>Show what the camera sees, and take pictures of it</source>
+      <translation>Zeigen, was die Kamera sieht, und Bilder davon aufnehmen</translation>
     </message>
     <message>
       <source>Show what the network answers under each usual scaling of the picture</source>
