@@ -99,7 +99,8 @@ class CameraWindow(QDialog):
             self.camera.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.camera.stop()
+        if not event.spontaneous():  # by the window manager when it is minimised
+            self.camera.stop()
 
     @Slot()
     def _open(self) -> None:
