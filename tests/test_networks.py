@@ -159,7 +159,7 @@ def test_the_shapes_network_knows_shapes_that_it_has_not_seen() -> None:
     assert accuracy(known("shapes"), engine.shapes_dataset(1000, 2)) > SIGHTED["shapes"][1]
 
 
-@pytest.mark.parametrize("name", ["shapes", "clothes", "residual-digits"])
+@pytest.mark.parametrize("name", ["digits", "shapes", "clothes", "residual-digits"])
 def test_some_networks_come_with_their_training(name: str) -> None:
     project = known(name)
     assert project.training is not None

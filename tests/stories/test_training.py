@@ -176,7 +176,10 @@ def test_opening_while_it_trains_ends_it_and_asks_once(
     learner.projects.open(digits, None)
     assert asked == ["Unsaved work"]
     assert learner.document.project is digits
-    assert learner.learning.trainer.run is None
+    assert not learner.learning.trainer.is_running
+    run = learner.learning.trainer.run
+    assert run is not None
+    assert run.kept is digits.training
 
 
 def test_a_process_that_is_killed_is_told_and_loses_nothing(learner: MainWindow, qtbot: QtBot) -> None:
