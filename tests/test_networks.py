@@ -168,6 +168,7 @@ def test_some_networks_come_with_their_training(name: str) -> None:
     assert len(states) > 8
     assert states[0].step == 0
     assert history.project_at(history.present.latest).layers == project.layers
+    assert history.project_at(states[-1]).layers == project.layers  # whoever plays it ends where it began
     losses = history.present.curve().training.loss
     assert losses[-1] < losses[0] / 2
 

@@ -103,7 +103,8 @@ def history_of(project: Project, record: TrainingRecord, budget: int) -> History
         strands.append(Strand(parent, plan, states, states[-1], recorder=curve))
     last, exact = record.strands[-1].moments[-1], initial_state(project, strands[-1].plan)
     if is_shown(project, last):
-        strands[-1].latest = replace(exact, step=last.step, epoch=last.epoch, position=last.position)
+        latest = replace(exact, step=last.step, epoch=last.epoch, position=last.position)
+        strands[-1].latest = strands[-1].moments[-1] = latest
     history = History(project, strands[0].plan, project.classes, record.images, budget)
     history.strands = strands
     return history

@@ -4,7 +4,7 @@ With ``python -m engine.training --network NAME --data DATA --out FILE``; the te
 
 - digits, MNIST: 7,434 weights, 99.34 % of its 10,000 test images; with its training. Made on two threads by
   ``engine/training.py`` as it was at commit 1feacd1, which gives these weights bit by bit; the moments are of the same
-  training. Today's code draws other random numbers, so its network is as good but not the one that the lessons describe.
+  training. Today's code draws other random numbers: as good a network, but not the one that the lessons describe.
 - shapes, ``--data shapes --epochs 3 --keep 250``: 8,328 weights, 99.48 % of 4,000 drawn shapes; with its training.
 - clothes, Fashion-MNIST, ``--keep 330``: 13,730 weights, 91.05 % of its 10,000 test images; with its training.
 - residual, MNIST, ``--keep 340``: 9,802 weights, 99.41 % of its 10,000 test images; with its training.
