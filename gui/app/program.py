@@ -116,6 +116,7 @@ class Program(QObject):
         state, geometry = old.saveState(), old.saveGeometry()
         new.document.put_back(aside)
         own_classes(new.document).take_over(own_classes(old.document))
+        new.learning.take_over(old.learning)
         new.window_layout.restore()
         new.restoreGeometry(geometry)
         new.staging.restore(shown)

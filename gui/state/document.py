@@ -228,7 +228,7 @@ class Document(QObject):
         """Restores a Project that was set aside, with its history."""
         self.opened += 1
         self.shortened = aside.shortened
-        self._fill([(name, before, after, None) for name, before, after, _ in aside.steps], aside.index)
+        self._fill(aside.steps, aside.index)
         self._hold(aside.steps[0][1] if aside.steps else aside.project, *(after for _, _, after, _ in aside.steps))
         self.path, self._saved = aside.path, aside.saved
         self._show(aside.project, edited=False)

@@ -8,10 +8,10 @@ import threading
 from contextlib import suppress
 from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from engine import EngineError
-from engine.training.orders import Failure, Order, send, started
+from engine.training.orders import Failure, Order, Report, send, started
 from engine.values.messages import message
 from engine.values.system_errors import reason_of
 
@@ -28,12 +28,14 @@ class TrainingProcess(QThread):
     reported = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
+    _came = Signal(object)  # out of the reading thread
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._orders = SimpleQueue[Order | None]()
         self._process: subprocess.Popen[bytes] | None = None
         self._is_over = threading.Event()
+        self._came.connect(self._pass_on)
 
     def send(self, order: Order) -> None:
         """Sends an order; returns at once."""
@@ -53,13 +55,23 @@ class TrainingProcess(QThread):
         self.kill()
         self.wait()
 
+    @Slot(object)
+    def _pass_on(self, news: Report | Failure | EngineError) -> None:
+        """Emits what came in the window's thread: nothing is on its way to a listener that another replaces."""
+        if self._is_over.is_set():
+            return
+        if isinstance(news, EngineError):
+            self.broke.emit(news)
+        else:
+            (self.failed if isinstance(news, Failure) else self.reported).emit(news)
+
     # --- in this thread
 
     def run(self) -> None:
         try:
             self._process = process = started()
         except OSError as error:
-            self.broke.emit(
+            self._came.emit(
                 EngineError(
                     message("The training cannot begin: {reason}.", reason=reason_of(error)),
                     message("Close other programs, and train again."),
@@ -87,7 +99,7 @@ class TrainingProcess(QThread):
                 report = pickle.load(process.stdout)
             except (EOFError, OSError, pickle.UnpicklingError):
                 if not self._is_over.is_set():
-                    self.broke.emit(
+                    self._came.emit(
                         EngineError(
                             message("The training broke off: its process was ended."),
                             message(
@@ -96,7 +108,7 @@ class TrainingProcess(QThread):
                         )
                     )
                 return
-            (self.failed if isinstance(report, Failure) else self.reported).emit(report)
+            self._came.emit(report)
 
     def _write(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdin is not None

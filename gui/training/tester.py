@@ -99,6 +99,17 @@ class Tester(QObject):
             return None
         return (run.shown or run.history.present.latest).step
 
+    def take_over(self, other: Tester) -> None:
+        """Shows the results of another window, whose trainer this one's has taken over; a test begins anew."""
+        self.latest = other.latest
+        data = self.trainer.data.split
+        if self.latest is not None and data is not None and other.is_current:
+            results = replace(self.latest.results, classes=data.test.classes)
+            self.latest = replace(self.latest, results=results, data=data)
+        if other.share is not None:
+            self.test()
+        self.changed.emit()
+
     @Slot()
     def cancel(self) -> None:
         """Cancels the test under way."""

@@ -9,27 +9,18 @@ from typing import Any, Literal
 import psutil
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import (
-    DataSplit,
-    EngineError,
-    Plan,
-    Project,
-    classes_of,
-    lines_dataset,
-    shapes_dataset,
-)
+from engine import DataSplit, EngineError, Plan, Project, classes_of
 from engine.project.training_record import TrainingRecord
 from engine.project.weight_checks import belongs_to
 from engine.training.history import History
 from engine.training.moment_values import AtMoment
 from engine.training.orders import Begin, Failure, Follow, Go, Pause, Report
-from engine.training.records import history_of, record_of, shown_moment
+from engine.training.records import history_of, shown_moment
 from engine.training.state import TrainingState
 from engine.values.messages import restored_sentence
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
-from gui.state.workers import Job, steps_apart
 from gui.training.own_classes import own_classes
 from gui.training.process import TrainingProcess
 from gui.training.training_data import ChosenData, TrainingData
@@ -37,7 +28,6 @@ from gui.widgets.gesture import new_gesture
 
 MOST_BYTES = min(2**29, psutil.virtual_memory().total // 16)  # of the moments of a training
 FIRST_PLAN = Plan(epochs=5, learning_rate=0.01, weight_decay=0.05, validation=0.1)
-_DRAW = {"shapes": shapes_dataset, "lines": lines_dataset}
 _SMOOTH = 0.9  # share of the rate before
 Until = Literal["end", "epoch", "step"]
 
@@ -85,7 +75,6 @@ class Trainer(QObject):
         changed: the data, the plan, how far the training is, or what is shown of it.
         failed: carries the EngineError that a training ended with.
         rested: a training paused or ended by itself, and its weights are shown.
-        kept: the training is kept with the project now; carries its TrainingRecord.
 
     Attributes:
         plan: as the next step follows it.
@@ -98,7 +87,6 @@ class Trainer(QObject):
     changed = Signal()
     failed = Signal(object)
     rested = Signal()
-    kept = Signal(object)
 
     def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +100,7 @@ class Trainer(QObject):
         self._sent: object = None  # the training images that the process has
         self._number = 0
         self._is_showing = False
-        self._is_waiting = False  # for the images, to train with them
+        self._awaits: Until | None = None  # until when it will train as soon as the images are there
         self.data.chosen.connect(self.end)
         self.data.changed.connect(self.changed)
         session.finishing.connect(self.end)
@@ -152,7 +140,7 @@ class Trainer(QObject):
     @property
     def is_wanted(self) -> bool:
         """Whether steps are taken now, or will be as soon as the images are there."""
-        return self.is_running or self._is_waiting
+        return self.is_running or self._awaits is not None
 
     @property
     def can_go_on(self) -> bool:
@@ -174,21 +162,21 @@ class Trainer(QObject):
 
     def pause(self) -> None:
         """Pauses after the present step."""
-        self._is_waiting = False
+        self._awaits = None
         if self.run is not None and self.process is not None and self.run.is_running:
             self.process.send(Pause())
 
     def go(self, until: Until) -> None:
         """Trains until the end, for one step, or to the end of the epoch."""
         if self.fits and not self.is_running:
-            self._is_waiting = True
-            self.data.load(lambda: self._go(until))
+            self._awaits = until
+            self.data.load(self._go)
 
-    def _go(self, until: Until) -> None:
-        data, run = self.data.split, self.run
-        if not self._is_waiting or data is None or self.is_running or not self.fits:
+    def _go(self) -> None:
+        data, run, until = self.data.split, self.run, self._awaits
+        if until is None or data is None or self.is_running or not self.fits:
             return
-        self._is_waiting = False
+        self._awaits = None
         if run is None or run.layers != self._document.project.layers:
             run = self._begun(data)
         elif self.is_in_the_past and run.shown is not None:
@@ -213,9 +201,7 @@ class Trainer(QObject):
     def _begin(self, run: Run, data: DataSplit, state: TrainingState | None) -> None:
         if self.process is None:
             self.process, self._sent = TrainingProcess(self), None
-            self.process.reported.connect(self._reported)
-            self.process.failed.connect(self._failed)
-            self.process.broke.connect(self._broke)
+            self._listen(self.process)
         self._number += 1
         run.number, run.is_over = self._number, False
         images = None if self._sent is data.training else data.training
@@ -223,10 +209,15 @@ class Trainer(QObject):
         project, device = run.history.project, self._session.device
         self.process.send(Begin(run.number, project, images, self.plan, device, state, MOST_BYTES))
 
+    def _listen(self, process: TrainingProcess) -> None:
+        process.reported.connect(self._reported)
+        process.failed.connect(self._failed)
+        process.broke.connect(self._broke)
+
     @Slot()
     def end(self) -> None:
         """Ends the training at once; what the Document shows of it stays."""
-        self._is_waiting = False
+        self._awaits = None
         if self.process is not None:
             process, self.process = self.process, None
             process.finish()
@@ -251,6 +242,21 @@ class Trainer(QObject):
         self.end()
         self.data.set_choice(own.data)
         self.plan, self.run, self.pinned = own.plan, own.run, own.pinned
+        self.changed.emit()
+
+    def take_over(self, other: Trainer) -> None:
+        """Goes on with all of another window, which has nothing of it then; the Document shows the network by now."""
+        self.end()
+        self.data.take_over(other.data)
+        self.plan, self.run, self.pinned, self._pins = other.plan, other.run, other.pinned, other._pins
+        self.process, self._sent, self._number = other.process, other._sent, other._number
+        awaits, other._awaits, other.run, other.pinned, other.process = other._awaits, None, None, None, None
+        if self.process is not None:
+            self.process.setParent(self)
+            self.process.disconnect(other)
+            self._listen(self.process)
+        if awaits is not None:
+            self.go(awaits)
         self.changed.emit()
 
     def take(self, run: Run) -> None:
@@ -343,24 +349,6 @@ class Trainer(QObject):
     def is_kept(self) -> bool:
         """Whether the project keeps all of the latest training."""
         return self.run is not None and self.run.kept is not None and self.run.kept is self._document.project.training
-
-    def toggle_kept(self) -> None:
-        """Keeps the latest training with the project, in a job; or leaves it out again."""
-        run = self.run
-        if run is None or self.is_running:
-            return
-        if self.is_kept:
-            self._document.edit(self.tr("Leave the training out"), lambda project: replace(project, training=None))
-            return
-
-        def done(record: TrainingRecord) -> None:
-            if run is self.run and not self.is_running:
-                run.kept = record
-                self._document.edit(self.tr("Keep the training"), lambda project: replace(project, training=record))
-                self.kept.emit(record)
-
-        title = self.tr("Keeping the training")
-        self._session.run(Job(title, lambda: steps_apart(lambda _watch: record_of(run.history)), done))
 
     def _look_back(self) -> None:
         """Shows the training that the project keeps."""

@@ -46,14 +46,21 @@ def _sample(source: str) -> Dataset:
     return _DRAW[source](1, 1)
 
 
-def _in_words(data: Dataset) -> Dataset:
-    return replace(data, classes=tuple(map(spoken, data.classes)))
-
-
 @lru_cache(maxsize=1)
 def _drawn(name: str) -> DataSplit:
     """A built-in data set, by its name in BUILT_IN_DATASETS; the latest one is kept."""
     return BUILT_IN_DATASETS[name]()
+
+
+def _spoken(source: str, data: DataSplit) -> DataSplit:
+    """A built-in data set, whatever language it was in, in the user's."""
+    classes = _classes(source)
+    training, test = (replace(part, classes=classes) for part in (data.training, data.test))
+    return replace(data, training=training, test=test, name=spoken(source.capitalize()))
+
+
+def _classes(source: str) -> tuple[str, ...]:
+    return tuple(map(spoken, _sample(source).classes))
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ class TrainingData(QObject):
         if self.source == OWN:
             return self._own.collection.classes
         if self.source:
-            return tuple(map(spoken, _sample(self.source).classes))
+            return _classes(self.source)
         assert self.opened is not None
         return self.opened.training.classes
 
@@ -126,6 +133,11 @@ class TrainingData(QObject):
     def is_loading(self) -> bool:
         """Whether a data set is being drawn."""
         return self._loading is not None
+
+    def take_over(self, other: TrainingData) -> None:
+        """Chooses what another window has chosen, which may have spoken another language."""
+        self._drawn = {source: _spoken(source, data) for source, data in other._drawn.items()}
+        self.set_choice(other.choice)
 
     @property
     def choice(self) -> ChosenData:
@@ -184,8 +196,7 @@ class TrainingData(QObject):
 
     def _loaded(self, source: str, data: DataSplit) -> None:
         self._loading = None
-        training, test = map(_in_words, (data.training, data.test))
-        self._drawn = {source: replace(data, training=training, test=test, name=spoken(data.name))}
+        self._drawn = {source: _spoken(source, data)}
         waiting, self._waiting = self._waiting, []
         self.changed.emit()
         for then in waiting:
@@ -196,6 +207,8 @@ class TrainingData(QObject):
         if self.source == OWN:
             return network_for(self._own.collection.dataset(), self.tr("My classes"))
         if self.source:
-            return network_for(_in_words(_sample(self.source)), spoken(self.source.capitalize()))
+            return network_for(
+                replace(_sample(self.source), classes=_classes(self.source)), spoken(self.source.capitalize())
+            )
         assert self.opened is not None
         return network_for(self.opened.test, self.opened.name)

@@ -19,6 +19,7 @@ from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.text.phrases import count_text, decimal_text
 from gui.training.data_panel import DataPanel
+from gui.training.keeping import Keeping
 from gui.training.learning_panel import LearningPanel
 from gui.training.moment_player import MomentPlayer
 from gui.training.results_panel import ResultsPanel
@@ -50,8 +51,10 @@ class LearningParts(QObject):
     ) -> None:
         super().__init__(document)
         self._actions = actions
+        self._comparisons: ComparePage | None = None  # once its page was shown
         self.trainer = Trainer(document, session, self)
         self.player = MomentPlayer(self.trainer)
+        self.keeping = Keeping(self.trainer, document, session)
         self.panel = TrainingPanel(self.trainer, actions, document, session, theme)
         self.curve = LearningPanel(self.trainer, selection, session, theme, actions)
         self.data = DataPanel(self.trainer, document, session, theme)
@@ -76,7 +79,7 @@ class LearningParts(QObject):
         opening: Opening,
     ) -> None:
         """Binds the commands, and the buttons that change the network."""
-        trainer, self._docks = self.trainer, docks
+        trainer, self._docks, self._pages = self.trainer, docks, pages
 
         def shown(act: Callable[[], object], names: tuple[str, ...] = _DOCKS) -> Callable[[], None]:
             def run() -> None:
@@ -93,7 +96,7 @@ class LearningParts(QObject):
                 "train_epoch": shown(lambda: trainer.go("epoch")),
                 "play_training": shown(self.player.toggle),
                 "pin_moment": shown(trainer.toggle_pin),
-                "keep_training": trainer.toggle_kept,
+                "keep_training": self.keeping.toggle,
                 "stop_training": trainer.end,
                 "compare_trainings": pages.show_comparison,
                 "test_network": shown(self.tester.test, ("results",)),
@@ -105,11 +108,11 @@ class LearningParts(QObject):
         self._enable()
         projects.leaving.connect(trainer.end)
         trainer.failed.connect(messages.refuse)
-        trainer.kept.connect(lambda record: messages.inform(self._kept_text(record)))
+        self.keeping.kept.connect(lambda record: messages.inform(self._kept_text(record)))
 
         def take(name: str, page: Page) -> None:
             if name == "compare":
-                comparisons = cast("ComparePage", page.widget)
+                comparisons = self._comparisons = cast("ComparePage", page.widget)
                 comparisons.take(trainer)
                 comparisons.failed.connect(messages.refuse)
 
@@ -117,6 +120,13 @@ class LearningParts(QObject):
         opening.folder_opened.connect(self.open_data)
         self.panel.network_wanted.connect(lambda: projects.open(trainer.data.fitting_network(), None))
         self.panel.browser_wanted.connect(self._browse)
+
+    def take_over(self, other: LearningParts) -> None:
+        """Goes on with what another window trains and has tested."""
+        self.trainer.take_over(other.trainer)
+        self.tester.take_over(other.tester)
+        if other._comparisons is not None:
+            cast("ComparePage", self._pages.page("compare").widget).take_over(other._comparisons)
 
     @Slot(object)
     def open_data(self, path: Path) -> None:

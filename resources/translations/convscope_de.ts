@@ -2296,6 +2296,21 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
   </context>
   <context>
+    <name>Keeping</name>
+    <message>
+      <source>Keep the training</source>
+      <translation>Training behalten</translation>
+    </message>
+    <message>
+      <source>Keeping the training</source>
+      <translation>Das Training wird behalten</translation>
+    </message>
+    <message>
+      <source>Leave the training out</source>
+      <translation>Training weglassen</translation>
+    </message>
+  </context>
+  <context>
     <name>KernelGrid</name>
     <message>
       <source>After a click the wheel steps it, as do + and Ctrl+Up or Ctrl+Down.
@@ -5348,18 +5363,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
   </context>
   <context>
     <name>Trainer</name>
-    <message>
-      <source>Keep the training</source>
-      <translation>Training behalten</translation>
-    </message>
-    <message>
-      <source>Keeping the training</source>
-      <translation>Das Training wird behalten</translation>
-    </message>
-    <message>
-      <source>Leave the training out</source>
-      <translation>Training weglassen</translation>
-    </message>
     <message>
       <source>Train</source>
       <translation>Training</translation>

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
@@ -20,6 +21,9 @@ from gui.app.program import Program
 from gui.filter_page.view import FilterDepthView
 from gui.state.selection import Gains
 from gui.text.translation import Translation, languages
+from gui.training import training_data
+from gui.training.comparing.page import ComparePage
+from gui.window.main_window import MainWindow
 from resources.translations import collect
 
 GERMAN = collect.FOLDER / "convscope_de.ts"
@@ -262,3 +266,129 @@ def test_what_is_shipped_is_what_is_written(qapp: QApplication) -> None:
                     assert qapp.translate(context, text) == translated
     finally:
         translation.choose("en")
+
+
+@pytest.fixture
+def learner(program: Program, qtbot: QtBot) -> Program:
+    """The program with a small network that names the built-in lines, and a plan that does not end by itself."""
+    window = program.window
+    trainer = window.learning.trainer
+    trainer.data.choose("lines")
+    window.projects.open(trainer.data.fitting_network(), None)
+    trainer.set_plan("epochs", 1000)
+    return program
+
+
+def in_german(program: Program, qtbot: QtBot) -> MainWindow:
+    window = program.window
+    program.speak("de")
+    qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
+    return program.window
+
+
+def test_a_training_goes_on_in_the_other_language_as_the_same_step(
+    learner: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.training.curve._MOST", 10**6)  # every step is a point
+    old = learner.window
+    first, trainer = old.document.project, old.learning.trainer
+    trainer.go("end")
+    qtbot.waitUntil(lambda: trainer.run is not None and trainer.run.history.present.latest.step > 0, timeout=60_000)
+    run, process = trainer.run, trainer.process
+    assert run is not None
+    now = in_german(learner, qtbot)
+    trainer = now.learning.trainer
+    assert (trainer.run, trainer.process, trainer.is_running) == (run, process, True)
+    assert (trainer.plan.epochs, trainer.data.source) == (1000, "lines")
+    step = run.history.present.latest.step
+    qtbot.waitUntil(lambda: run.history.present.latest.step > step, timeout=60_000)
+    with qtbot.waitSignal(trainer.rested, timeout=60_000):
+        trainer.pause()
+    curve = run.history.present.curve().training
+    assert len(curve.loss) == run.history.present.latest.step, "no report was lost between the windows"
+    assert now.document.stack.count() == 1
+    assert now.document.project.layers == run.history.project_at(run.history.present.latest).layers
+    now.document.stack.undo()
+    assert now.document.project is first
+    with qtbot.waitSignal(now.settled, timeout=60_000):
+        now.session.request()
+
+
+def test_a_training_that_rests_and_its_results_are_there_in_the_other_language(learner: Program, qtbot: QtBot) -> None:
+    old = learner.window
+    trainer, tester = old.learning.trainer, old.learning.tester
+    trainer.go("step")
+    qtbot.waitUntil(lambda: tester.latest is not None and tester.share is None, timeout=60_000)
+    run, latest = trainer.run, tester.latest
+    assert run is not None
+    assert latest is not None
+    old.learning.trainer.toggle_pin()
+    now = in_german(learner, qtbot)
+    assert now.learning.trainer.run is run
+    assert now.learning.trainer.pinned is run.history.present.latest
+    assert now.learning.tester.is_current
+    found = now.learning.tester.latest
+    assert found is not None
+    np.testing.assert_array_equal(found.results.predictions, latest.results.predictions)
+    assert found.results.classes == now.learning.trainer.data.classes
+    with qtbot.waitSignal(now.learning.trainer.rested, timeout=60_000):
+        now.learning.trainer.go("step")
+    assert run.history.present.latest.step == 2
+    assert now.document.stack.count() == 1
+    qtbot.waitUntil(lambda: not now.session.jobs, timeout=60_000)
+
+
+def test_a_training_that_waits_for_its_images_begins_in_the_other_language(
+    learner: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, draw = threading.Event(), training_data._drawn
+
+    def slow(name: str) -> engine.DataSplit:
+        assert may_end.wait(60)
+        return draw(name)
+
+    monkeypatch.setattr(training_data, "_drawn", slow)
+    learner.window.learning.trainer.go("step")
+    try:
+        now = in_german(learner, qtbot)
+    finally:
+        may_end.set()
+    trainer = now.learning.trainer
+    qtbot.waitUntil(lambda: trainer.run is not None and trainer.run.history.present.latest.step == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: not now.session.jobs, timeout=60_000)
+
+
+def test_comparisons_and_what_they_found_go_on_in_the_other_language(
+    learner: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.training.comparing.overfitting._COUNTS", (50,))
+    old = learner.window
+    old.learning.trainer.set_plan("epochs", 2)
+    old.actions_["compare_trainings"].trigger()
+    shown = old.pages.page("compare").widget
+    assert isinstance(shown, ComparePage)
+    shown.show_comparison("filters")
+    shown.filters.go.click()
+    qtbot.waitUntil(lambda: len(shown.filters.attempts) == 1, timeout=60_000)
+    old.learning.trainer.set_plan("epochs", 1000)
+    shown.show_comparison("overfitting")
+    shown.overfitting.dropout.setChecked(True)
+    shown.overfitting.go.click()
+    qtbot.waitUntil(lambda: bool(shown.overfitting.tried), timeout=60_000)
+    now = in_german(learner, qtbot)
+    page = now.pages.currentWidget()
+    assert isinstance(page, ComparePage)
+    assert page.shown == "overfitting"
+    assert page.overfitting.dropout.isChecked()
+    assert page.filters.attempts is shown.filters.attempts
+    contest, (tried,) = page.overfitting.contest, page.overfitting.tried
+    assert contest.is_running
+
+    def points() -> int:
+        return len(tried.contestant.recorder.curve().validation.loss)
+
+    seen = points()
+    qtbot.waitUntil(lambda: points() > seen, timeout=60_000)
+    page.overfitting.go.click()
+    assert not contest.is_running
+    qtbot.waitUntil(lambda: not now.session.busy and not now.session.jobs, timeout=60_000)

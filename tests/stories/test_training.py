@@ -218,7 +218,7 @@ def test_a_training_is_kept_saved_and_looked_back_at(
     run = started(learner, qtbot)
     rest(learner, qtbot)
     trainer = learner.learning.trainer
-    with qtbot.waitSignal(trainer.kept, timeout=_LONG):
+    with qtbot.waitSignal(learner.learning.keeping.kept, timeout=_LONG):
         learner.actions_["keep_training"].trigger()
     assert "moments" in learner.banner.text
     assert trainer.is_kept

@@ -85,8 +85,28 @@ class Contest(QObject):
             most_shift: pixels, see :func:`engine.training.measures.worth`.
         """
         self.contestants = ()
-        self._title, self._unseen, self._most_shift = title, unseen, most_shift
-        self._run(Job(title, lambda: in_one_step(make), self._train, lane="long"))
+        self._title, self._make, self._unseen, self._most_shift = title, make, unseen, most_shift
+        self._prepare()
+
+    def take_over(self, other: Contest) -> None:
+        """Goes on with the contest of another window; what that prepares or measures begins anew."""
+        self.contestants, self._number = other.contestants, other._number
+        if not other.is_running:
+            return
+        self._title, self._make = other._title, other._make
+        self._unseen, self._most_shift = other._unseen, other._most_shift
+        self._processes, self._training, self._turns = other._processes, other._training, other._turns
+        other._processes, other._training, other._turns = {}, {}, deque()
+        for process in self._processes.values():
+            process.setParent(self)
+            process.disconnect(other)
+            self._listen(process)
+        if other._job is not None:
+            self._measure() if self.contestants else self._prepare()
+
+    def _prepare(self) -> None:
+        make = self._make
+        self._run(Job(self._title, lambda: in_one_step(make), self._train, lane="long"))
 
     def _run(self, job: Job) -> None:
         self._job = job
@@ -104,14 +124,17 @@ class Contest(QObject):
         for each in self.contestants:
             self._number += 1
             process = self._processes[self._number] = TrainingProcess(self)
-            process.reported.connect(self._reported)
-            process.failed.connect(self._failed)
-            process.broke.connect(self._broke)
+            self._listen(process)
             self._training[self._number] = each
             self._turns.append(self._number)
             own = each.lesson
             process.send(Begin(self._number, own.project, own.dataset, own.plan, self._session.device, None, 1))
         self._take_turn()
+
+    def _listen(self, process: TrainingProcess) -> None:
+        process.reported.connect(self._reported)
+        process.failed.connect(self._failed)
+        process.broke.connect(self._broke)
 
     def _take_turn(self) -> None:
         self._processes[self._turns[0]].send(Go("epoch" if len(self._turns) > 1 else "end"))
@@ -134,8 +157,11 @@ class Contest(QObject):
             self._take_turn()
         else:
             self._end_processes()
-            job = self._measured(self.contestants, self._unseen, self._most_shift, self._session.device)
-            self._run(Job(self._title, lambda: job, self._take_worth, lane="long"))
+            self._measure()
+
+    def _measure(self) -> None:
+        steps = self._measured(self.contestants, self._unseen, self._most_shift, self._session.device)
+        self._run(Job(self._title, lambda: steps, self._take_worth, lane="long"))
 
     @staticmethod
     def _measured(

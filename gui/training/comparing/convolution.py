@@ -64,6 +64,12 @@ class WhyConvolution(Comparison):
 
         self.contest.begin(self.tr("Comparing with a fully connected network"), make, data.test, _MOST_SHIFT)
 
+    def take_over(self, other: WhyConvolution) -> None:
+        """Goes on with the comparison of another window."""
+        self.alike.setCurrentIndex(other.alike.currentIndex())
+        self.contest.take_over(other.contest)
+        self.refresh()
+
     def clear(self) -> None:
         self.contest.cancel()
         self.contest.contestants = ()

@@ -54,6 +54,7 @@ class BeatTheNetwork(Comparison):
         super().__init__(document, session, theme)
         self.attempts: list[Attempt] = []
         self._job: Job | None = None
+        self._began = 0.0
         self.contest = Contest(session, self)
         self.contest.changed.connect(self._contest_changed)
         self.contest.failed.connect(self.failed)
@@ -85,6 +86,15 @@ class BeatTheNetwork(Comparison):
     def is_running(self) -> bool:
         """Whether an attempt is being made."""
         return self._job is not None or self.contest.is_running
+
+    def take_over(self, other: BeatTheNetwork) -> None:
+        """Goes on with the attempts of another window; a fit begins anew."""
+        self.attempts, self._began = other.attempts, other._began
+        self.contest.take_over(other.contest)
+        self.show_state()
+        self.table.selectRow(other.table.currentRow())
+        if other._job is not None:
+            self.with_data(self._fit)
 
     @Slot()
     def _go(self) -> None:

@@ -105,6 +105,20 @@ class Overfitting(Comparison):
                 self.table.selectRow(len(self.tried) - 1)
         self.refresh()
 
+    def take_over(self, other: Overfitting) -> None:
+        """Goes on with the variants of another window."""
+        self.count.setCurrentIndex(other.count.currentIndex())
+        for own, its in zip(self._switches, other._switches, strict=True):
+            own.setChecked(its.isChecked())
+        self.tried, self._variant = other.tried, other._variant
+        self.contest.take_over(other.contest)
+        self.show_state()
+        self.table.selectRow(other.table.currentRow())
+
+    @property
+    def _switches(self) -> tuple[QCheckBox, ...]:
+        return self.pooling, self.dropout, self.augmentation
+
     def clear(self) -> None:
         self.contest.cancel()
         self.contest.contestants = ()

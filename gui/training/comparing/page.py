@@ -101,6 +101,12 @@ class ComparePage(QWidget):
         for each in self._comparisons:
             each.take(trainer)
 
+    def take_over(self, other: ComparePage) -> None:
+        """Goes on with the comparisons of another window."""
+        self.convolution.take_over(other.convolution)
+        self.filters.take_over(other.filters)
+        self.overfitting.take_over(other.overfitting)
+
     @Slot()
     def _replaced(self) -> None:
         if self._document.opened != self._opened:

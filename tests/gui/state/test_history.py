@@ -225,7 +225,7 @@ class User:
         self.document.put_back(aside)
         assert (self.document.modified, aside.modified) == (modified, modified)
         assert self.document.shortened == shortened
-        self.clean, self.merges = -1, [None] * len(self.merges)
+        self.clean = -1
 
     def check(self) -> None:
         assert self.document.project == self.states[self.index]
