@@ -176,8 +176,6 @@ def _back_through(layer: Layer, result: Result, upstream: Tensor) -> tuple[list[
         weights = {name: torch.from_numpy(np.array(values.data)) for name, values in layer.weights.items()}
         learned = [weights[name].requires_grad_() for name in layer.learned_names]
         made = joint_forward(layer.spec, inputs, weights)
-        # With other strides than its input's, PyTorch's instance normalisation takes one map's gradient for another's.
-        upstream = upstream.clone(memory_format=torch.contiguous_format)
         found: Sequence[Tensor | None] = torch.autograd.grad(made, [*inputs, *learned], upstream, allow_unused=True)
     known = [torch.zeros_like(x) if each is None else each for x, each in zip([*inputs, *learned], found, strict=True)]
     count = len(inputs)

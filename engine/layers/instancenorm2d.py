@@ -37,7 +37,10 @@ class InstanceNorm2d(WholeMaps):
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
 
-        return F.instance_norm(x, weight=weights["weight"], bias=weights["bias"], eps=self.epsilon)
+        made = F.instance_norm(x, weight=weights["weight"], bias=weights["bias"], eps=self.epsilon)
+        if made.requires_grad:  # PyTorch takes one map's gradient for another's if the channels are last in memory
+            made.register_hook(lambda gradient: gradient.contiguous())  # type: ignore[no-untyped-call]
+        return made
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("InstanceNorm2d", (shape[0],), {"eps": self.epsilon, "affine": True})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import Any
 
@@ -272,6 +273,33 @@ def test_what_a_kind_says_of_itself_is_true(kind: str) -> None:
             sides = (each[axis] for each in (geometry.kernel, geometry.stride, geometry.padding, geometry.dilation))
             reads = positions(made[axis + 1], shape[axis + 1], *sides, geometry.border, geometry.gaps[axis])
             np.testing.assert_array_equal(spec.reads_along(axis, shape[axis + 1], made[axis + 1]), reads)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("kind", [each.kind for each in nets.ONE_INPUT])
+def test_gradients_are_the_same_however_the_upstream_gradient_lies_in_memory(kind: str, count: int) -> None:
+    """As it comes from the next layer, and in batches of one, which are the last of an epoch."""
+    spec = engine.LAYERS[kind]()
+    shape: Shape = (4, 6, 5) if isinstance(spec.output_shape((4, 6, 5)), tuple) else (17,)
+    made, rng = spec.output_shape(shape), np.random.default_rng(0)
+    assert isinstance(made, tuple)
+    x = rng.normal(size=(count, *shape)).astype(np.float32)
+    upstream = torch.from_numpy(rng.normal(size=(count, *made)))
+    initial = spec.initial_weights(shape, rng)
+
+    def gradients(upstream: torch.Tensor) -> list[torch.Tensor]:
+        weights = {name: torch.tensor(values, dtype=upstream.dtype) for name, values in initial.items()}
+        learned = [values.requires_grad_() for name, values in weights.items() if name not in spec.buffers]
+        input_ = torch.tensor(x, dtype=upstream.dtype, requires_grad=True)
+        output = spec.forward_in_training(input_, weights, torch.Generator().manual_seed(0))
+        return list(torch.autograd.grad(output, [input_, *learned], upstream))
+
+    exact = gradients(upstream)
+    for axes in itertools.permutations(range(1, upstream.ndim)):
+        back = [0, *(axes.index(axis) + 1 for axis in range(1, upstream.ndim))]
+        turned = upstream.float().permute(0, *axes).contiguous().permute(*back)
+        for found, expected in zip(gradients(turned), exact, strict=True):
+            torch.testing.assert_close(found.double(), expected, rtol=1e-4, atol=1e-4)
 
 
 @examples(150)
