@@ -67,6 +67,7 @@ _PICTURES = {
     "objects": "orange.png",
 }
 _PAUSE = 20.0  # seconds between two saved states: the maximum that is lost when a training is killed
+_VALIDATION = 0.1  # share of the images that is kept for early stop, where the plan has none
 _BLINK = 0.1  # seconds between two updates of the bar
 _BAR, _WIDTH = 24, 110  # characters
 
@@ -91,6 +92,12 @@ def _words() -> argparse.ArgumentParser:
     words.add_argument("--network", default="digits", help=f"{', '.join(_NETWORKS)}, or a project file (%(default)s)")
     words.add_argument("--epochs", type=int, help="how often every image is seen (as the network needs)")
     words.add_argument("--seed", type=int, help="the same seed, the same network (0)")
+    words.add_argument(
+        "--patience",
+        type=int,
+        metavar="EPOCHS",
+        help="stop after so many epochs without a better validation loss, and keep the weights of the best one",
+    )
     words.add_argument("--device", default="cpu", help="where to compute: cpu, cuda, mps (%(default)s)")
     words.add_argument("--keep", type=int, default=0, metavar="KB", help="keep moments of the training in the file")
     words.add_argument("--resume", action="store_true", help="go on with the training of --out that was stopped")
@@ -101,19 +108,24 @@ def _run(words: argparse.Namespace) -> None:
     data = opened(words.data)
     kept = _Kept(words.out)
     project, plan, state = kept.opened() if words.resume else _fresh(words.network, words.seed, data)
-    chosen = {name: value for name in ("epochs", "seed") if (value := getattr(words, name)) is not None}
+    chosen = {name: value for name in ("epochs", "seed", "patience") if (value := getattr(words, name)) is not None}
     plan = replace(plan, **chosen)
+    if plan.patience and not plan.validation:
+        plan = replace(plan, validation=_VALIDATION)
     report = _Report(plan, 0 if state is None else state.epoch / plan.epochs)
     recording = Recording(project, plan, len(data.training), words.keep * 1024, state)
+    best = None if state is None else state.best
     with joined(words.device) as (team, device):
         for step in train(project, data.training, plan, device, state):
             if team.rank == 0:
                 kept.step(step)
                 report.step(step)
                 recording.note(step)
-            project = step.project or project
+            project, best = step.project or project, step.best
         if team.rank:
             return
+    if plan.patience and best is not None:
+        print(f"the weights are those of epoch {best.epoch}, the best on validation: loss {printed(best.loss, 4)}")
     if words.keep:
         project = replace(project, training=recording.record())
     for lost in save_project(project, words.out):

@@ -21,6 +21,7 @@ class Strand:
         plan: what it followed last.
         moments: its first state and complete states later on, by step.
         latest: its present weights.
+        best: the moment with the lowest validation loss, once it has ended with early stop; else None.
         reports: number of its images per second, norms and progress, as of its last Report; None before the first.
     """
 
@@ -29,6 +30,7 @@ class Strand:
     moments: list[TrainingState]
     latest: TrainingState
     report: Report | None = None
+    best: TrainingState | None = None
     recorder: CurveRecorder = field(default_factory=CurveRecorder)
 
     @property
@@ -82,10 +84,7 @@ class History:
 
     def branch(self, at: TrainingState, plan: Plan) -> Strand:
         """Begins a strand at a moment of the present one."""
-        owner: Strand | None = self.present
-        while owner is not None and owner.parent is not None and at.step < owner.beginning.step:
-            owner = owner.parent
-        self.strands.append(Strand(owner, plan, [at], at))
+        self.strands.append(Strand(self._owner(at), plan, [at], at))
         return self.present
 
     def add(self, report: Report) -> None:
@@ -94,14 +93,31 @@ class History:
         strand.recorder.add(report.points, report.validation)
         strand.report, strand.plan, strand.latest = report, report.weights.plan, report.weights
         strand.moments.extend(each for each in report.moments if each.step > strand.moments[-1].step)
+        strand.best = None if report.best is None else self._inserted(report.best)
         if self.nbytes > self._budget:
             self._thin()
 
+    def _inserted(self, state: TrainingState) -> TrainingState:
+        """The moment of the path to the present one with the step of this state; if there is none, this becomes one."""
+        known = next((each for each in self.present.path() if each.step == state.step), None)
+        if known is None:
+            moments = self._owner(state).moments
+            moments.append(known := state)
+            moments.sort(key=lambda each: each.step)
+        return known
+
+    def _owner(self, state: TrainingState) -> Strand:
+        """The strand, of those that led to the present moment, that a moment is in."""
+        owner = self.present
+        while owner.parent is not None and state.step < owner.beginning.step:
+            owner = owner.parent
+        return owner
+
     def _thin(self) -> None:
-        """Drops every second moment, but not the first and the last of a strand."""
+        """Drops every second moment, but not the first, the last and the best of a strand."""
         for strand in self.strands:
-            *others, last = strand.moments
-            strand.moments[:] = [*others[::2], last]
+            kept = {*strand.moments[::2], strand.moments[-1], *(each.best for each in self.strands)}
+            strand.moments[:] = [each for each in strand.moments if each in kept]
         kept = {each for strand in self.strands for each in strand.moments}
         self._projects = {state: project for state, project in self._projects.items() if state in kept}
 

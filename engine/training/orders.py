@@ -86,6 +86,7 @@ class Report:
         rate: images per second.
         is_running: whether it goes on at once; else it is paused.
         is_over: whether all epochs are over, or validation has not got better for too long.
+        best: once it is over, with early stop: the state at the best validation.
     """
 
     number: int
@@ -100,6 +101,7 @@ class Report:
     rate: float
     is_running: bool
     is_over: bool
+    best: TrainingState | None = None
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,11 @@ class Plan:
         0.0, "Validation", "Which share of the images is kept from training, to test with.", low=0, high=0.9, step=0.05
     )
     patience: int = param(
-        0, "Patience", "Stops after this many epochs without a better validation loss; 0 never.", low=0, high=1000
+        0,
+        "Patience",
+        "Stops after this many epochs without a better validation loss, and keeps the weights of the best; 0 never.",
+        low=0,
+        high=1000,
     )
     seed: int = param(0, "Seed", "The same seed gives the same training.", low=0, high=2**31 - 1)
     shift: float = param(0.0, "Shift", "Moves every image by up to this many pixels.", low=0, high=64)

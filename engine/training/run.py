@@ -19,7 +19,7 @@ from engine.training.optimisers import memory_of, optimiser
 from engine.training.plan import Plan
 from engine.training.randomness import generator
 from engine.training.schedules import learning_rate
-from engine.training.state import TrainingState, check_fits
+from engine.training.state import Best, TrainingState, check_fits
 from engine.training.team import present_team
 from engine.values.array import Array, Float32
 from engine.values.errors import EngineError
@@ -70,7 +70,7 @@ class Run:
         self._team = present_team()
         self._scores = self._team.parallel(self._learned, self._scores_of)
         self.step = self.epoch = self.position = self.stale = 0
-        self.best: float | None = None
+        self.best: Best | None = None
         memory: dict[str, Tensor] = {}
         if state is not None:
             memory = self._go_on_from(state)
@@ -94,6 +94,8 @@ class Run:
 
     def _follow(self, plan: Plan, memory: dict[str, Tensor]) -> None:
         self.plan = plan
+        if plan.patience and self.best is not None and not self.best.weights:
+            self.best, self.stale = None, 0  # its weights were not kept: what follows is compared with what follows
         self._optimiser = optimiser(plan, self._learned, memory)
         self._training, self._kept = split(len(self._known), plan.validation, plan.seed)
         if self.position >= len(self._training):  # the new plan trains with fewer images
@@ -191,17 +193,25 @@ class Run:
         if not len(self._kept):
             return None
         found = score(self._project, self._weights, self._known, self._kept)
-        is_better = self.best is None or found.loss < self.best
-        self.best, self.stale = (found.loss, 0) if is_better else (self.best, self.stale + 1)
+        if self.best is None or found.loss < self.best.loss:
+            weights = self._present_weights() if self.plan.patience else {}
+            self.best, self.stale = Best(found.loss, self.epoch, self.step, weights), 0
+        else:
+            self.stale += 1
         return found
 
     def project(self, classes: tuple[str, ...]) -> Project:
-        """The project with a copy of the present weights, and with these classes."""
+        """The project with a copy of the present weights, or those that remain at the end, and with these classes."""
+        is_best = self.is_finished and self.best is not None and bool(self.best.weights)
+        weights = self.best.weights if is_best and self.best is not None else self._present_weights()
         layers = tuple(
-            replace(layer, weights={name: Array(_copied(values)) for name, values in self._weights[layer.id].items()})
+            replace(layer, weights={name: Array(weights[f"{layer.id}.{name}"]) for name in self._weights[layer.id]})
             for layer in self._project.layers
         )
         return replace(self._project, layers=layers, classes=classes)
+
+    def _present_weights(self) -> dict[str, Float32]:
+        return {name: _copied(values) for name, values in self._named.items()}
 
     def state(self) -> TrainingState:
         """A copy of the present state."""
@@ -213,7 +223,7 @@ class Run:
             self.position,
             self.best,
             self.stale,
-            {name: _copied(values) for name, values in self._named.items()},
+            self._present_weights(),
             {name: _copied(values) for name, values in memory.items()},
         )
 

@@ -21,9 +21,25 @@ from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
 from engine.values.system_errors import reason_of
 
-_SCHEMA = 1
+_SCHEMA = 2
 _COUNTS = ("step", "epoch", "position", "stale")
-_WEIGHTS, _MEMORY = "weights/", "optimiser/"  # prefixes of the names of tensors in a file
+_WEIGHTS, _MEMORY, _BEST = "weights/", "optimiser/", "best/"  # prefixes of the names of tensors in a file
+
+
+@dataclass(frozen=True, eq=False)
+class Best:
+    """The validation with the lowest loss of a training.
+
+    Args:
+        loss: mean cross-entropy.
+        epoch, step: numbers of finished epochs and steps at that time.
+        weights: read-only, by layer and name; none unless the plan asks for early stop.
+    """
+
+    loss: float
+    epoch: int
+    step: int
+    weights: Mapping[str, Float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +53,7 @@ class TrainingState:
         step: number of finished steps.
         epoch: number of finished epochs.
         position: number of images that the present epoch has seen.
-        best: lowest validation loss so far; None before the first.
+        best: the best validation so far; None before the first.
         stale: number of epochs since then.
         weights: read-only, by layer and name: ``conv1.weight``.
         optimiser: read-only, the state of the optimiser for each of them: ``conv1.weight.exp_avg``.
@@ -47,7 +63,7 @@ class TrainingState:
     step: int
     epoch: int
     position: int
-    best: float | None
+    best: Best | None
     stale: int
     weights: Mapping[str, Float32]
     optimiser: Mapping[str, Float32]
@@ -55,7 +71,14 @@ class TrainingState:
     @property
     def nbytes(self) -> int:
         """The memory that it takes."""
-        return sum(values.nbytes for values in (*self.weights.values(), *self.optimiser.values()))
+        best = self.best.weights if self.best is not None else {}
+        return sum(values.nbytes for values in (*self.weights.values(), *self.optimiser.values(), *best.values()))
+
+    def at_best(self) -> TrainingState | None:
+        """The state at the best validation, without the memory of the optimiser; None if its weights are not known."""
+        if (best := self.best) is None or not best.weights:
+            return None
+        return replace(self, step=best.step, epoch=best.epoch, position=0, stale=0, weights=best.weights, optimiser={})
 
 
 def initial_state(project: Project, plan: Plan) -> TrainingState:
@@ -93,15 +116,17 @@ def save_state(state: TrainingState, path: str | os.PathLike[str]) -> tuple[Mess
     Raises:
         FormatError: it cannot be written there.
     """
+    best = state.best
     tensors = {
         **{f"{_WEIGHTS}{name}": values for name, values in state.weights.items()},
         **{f"{_MEMORY}{name}": values for name, values in state.optimiser.items()},
+        **{f"{_BEST}{name}": values for name, values in (best.weights if best is not None else {}).items()},
     }
     described = {
         "schema": _SCHEMA,
         "plan": asdict(state.plan),
         **{name: getattr(state, name) for name in _COUNTS},
-        "best": state.best,
+        "best": None if best is None else {"loss": best.loss, "epoch": best.epoch, "step": best.step},
         "digest": _digest(tensors),
     }
     content = save(tensors, {"state": json.dumps(described)})
@@ -147,9 +172,10 @@ def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32]) -> T
     counts = {name: int(described[name]) for name in _COUNTS}
     if min(counts.values()) < 0:
         raise ValueError("it counts below nothing")
+    best = described["best"]
     return TrainingState(
         Plan(**described["plan"]),
-        best=None if described["best"] is None else float(described["best"]),
+        best=None if best is None else Best(**best, weights=_beginning(_BEST, tensors)),
         weights=_beginning(_WEIGHTS, tensors),
         optimiser=_beginning(_MEMORY, tensors),
         **counts,

@@ -16,7 +16,7 @@ from engine.training.evaluation import Score, score, tensors
 from engine.training.examples import examples, fitted
 from engine.training.plan import Plan
 from engine.training.run import Run
-from engine.training.state import TrainingState
+from engine.training.state import Best, TrainingState
 from engine.values.array import Array
 from engine.values.errors import EngineError
 from engine.values.messages import message
@@ -36,7 +36,9 @@ class TrainingStep:
         gradient_norms: by layer, the Euclidean norm of the loss's gradient by all its learned weights, before clipping.
         weight_norms: by layer, that of its learned weights, before the update.
         validation: the Score of the images that are kept for it, at the end of every epoch; else None.
-        project: the project with the present weights at the end of every epoch; None in between.
+        project: the project with the present weights at the end of every epoch; None in between. After the last one,
+            with early stop, those of the best validation.
+        best: the best validation so far, in this training and the one that it resumes; None before the first.
     """
 
     step: int
@@ -48,11 +50,12 @@ class TrainingStep:
     weight_norms: Mapping[str, float]
     validation: Score | None
     project: Project | None
+    best: Best | None
     _run: Run = field(repr=False, compare=False)
     _classes: tuple[str, ...] = field(repr=False, compare=False)
 
     def current_project(self) -> Project:
-        """The project with the weights after this step.
+        """The project with the weights after this step; after the last one as in ``project``.
 
         Raises:
             RuntimeError: the next step has begun; for use in another thread, call this before that.
@@ -83,7 +86,8 @@ def train(
     """Trains a project, yielding after every step; closing the generator stops the training.
 
     Starts from the present weights, and does not change ``project`` itself. Images are fitted once; each batch is
-    augmented by the plan and scaled by the project. ``send`` continues with another plan.
+    augmented by the plan and scaled by the project. ``send`` continues with another plan. With ``plan.patience`` and
+    images for validation, the weights that remain in the end are those of the epoch with the lowest validation loss.
 
     Args:
         plan: the hyperparameters; None for those of the state, or the defaults.
@@ -123,6 +127,7 @@ def _steps(run: Run, classes: tuple[str, ...]) -> Generator[TrainingStep, Plan |
             measured.weight_norms,
             validation,
             run.project(classes) if run.epoch > epoch else None,
+            run.best,
             run,
             classes,
         )

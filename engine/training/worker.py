@@ -156,12 +156,14 @@ class _Worker:
         assert self._dataset is not None
         seconds, self._last = now - self._last, now
         images = len(self._points) * min(self._followed.batch, len(self._dataset))
-        weights = replace(step.current_state(), optimiser={})
+        state = step.current_state()
+        weights = replace(state, optimiser={}, best=None)
         self._send(
             Report(
                 self._number, tuple(self._points), tuple(self._validation), step.epoch, step.done,
                 step.gradient_norms, step.weight_norms, weights, tuple(self._moments),
                 images / seconds if seconds > 0 else 0.0, self.is_running, self._is_over,
+                state.at_best() if self._is_over else None,
             )
         )  # fmt: skip
         self._clear()

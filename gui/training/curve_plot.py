@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPen
@@ -30,12 +31,14 @@ class Plotted:
         strands: their curves, the present one last.
         epochs: the end of the axis.
         shown, pinned: moments, in epochs.
+        best: where the validation of the present strand was best, in epochs.
     """
 
     strands: tuple[Curve, ...]
     epochs: float
     shown: float | None = None
     pinned: float | None = None
+    best: float | None = None
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
@@ -72,6 +75,8 @@ class CurvePlot(QWidget):
         for line in (self._shown, self._pinned):
             line.hide()
             self._box.addItem(line)
+        self._best = pg.PlotDataItem(symbol="o", symbolSize=10, pen=None, symbolBrush=None)
+        self._box.addItem(self._best)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -101,6 +106,7 @@ class CurvePlot(QWidget):
             for line, part in zip(self._lines[2 * at :], (curve.training, curve.validation), strict=False):
                 line.setLogMode(False, self._is_logarithmic)
                 line.setData(part.epochs, getattr(part, self._quantity).clip(_LEAST if self._is_logarithmic else 0))
+        self._mark_best()
         self._axes[0].setLogMode(self._is_logarithmic)
         self._box.setXRange(0, max(plotted.epochs, 1e-9), padding=0)
         if self._quantity == "accuracy":
@@ -112,6 +118,16 @@ class CurvePlot(QWidget):
             if where is not None:
                 marker.setPos(where)
         self._dress(self._theme.palette)
+
+    def _mark_best(self) -> None:
+        """Puts a ring around the best validation."""
+        best = self._plotted.best
+        x, y = np.zeros((2, 0), np.float32)
+        for line in [curve.validation for curve in self._plotted.strands if best is not None]:
+            here = np.isclose(line.epochs, best)
+            x, y = (line.epochs[here], getattr(line, self._quantity)[here]) if here.any() else (x, y)
+        self._best.setLogMode(False, self._is_logarithmic)
+        self._best.setData(x, y)
 
     def _pen(self, strand: int, is_validation: bool, palette: Palette) -> QPen:
         """The pen of one line: earlier strands are dotted."""
@@ -132,6 +148,7 @@ class CurvePlot(QWidget):
         self.view.ci.layout.setContentsMargins(0, line / 2, 0, 0)  # half of the topmost number is above its mark
         for at, line in enumerate(self._lines):
             line.setPen(self._pen(at // 2, at % 2 == 1, palette))
+        self._best.setSymbolPen(pg.mkPen(palette.warning, width=2))
         self._shown.setPen(pg.mkPen(palette.link, style=Qt.PenStyle.DashLine))
         self._pinned.setPen(pg.mkPen(marks(palette.name == "dark").pin_red, style=Qt.PenStyle.DashLine))
 

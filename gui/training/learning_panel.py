@@ -172,6 +172,12 @@ class LearningPanel(SeenPanel):
             self.tr("epoch {number} of {count}").format(number=report.epoch, count=run.history.present.plan.epochs),
             self.tr("step {step}").format(step=count_text(report.weights.step)),
         ]
+        if (best := run.history.present.best) is not None and best.best is not None:
+            words.append(
+                self.tr("best at epoch {number}: loss {loss}").format(
+                    number=best.epoch, loss=plain_text(best.best.loss, 3)
+                )
+            )
         if run.is_running and run.rate:
             seconds = self._seconds_to_go(run)
             words += [
@@ -217,12 +223,16 @@ class LearningPanel(SeenPanel):
             from gui.training.curve_plot import Plotted
 
             curves = tuple(strand.curve() for strand in history.strands)
-            self.plot.plot(Plotted(curves, end, None if live else at, pin))
+            best = None if history.present.best is None else history.epochs_of(history.present.best)
+            self.plot.plot(Plotted(curves, end, None if live else at, pin, best))
 
     def _moment_text(self, run: Run, shown: TrainingState) -> str:
         text = self.tr("Shown: step {step}").format(step=count_text(shown.step))
         if run.shown is None:
             text = self.tr("Shown: now, step {step}").format(step=count_text(shown.step))
+        best = run.history.present.best
+        if best is not None and best.step == shown.step:
+            text += " · " + self.tr("the best on validation")
         if self._trainer.is_in_the_past:
             text += " · " + self.tr("Train goes on from here, as a branch")
             if not shown.optimiser and shown.step:

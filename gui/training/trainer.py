@@ -260,9 +260,9 @@ class Trainer(QObject):
         self.changed.emit()
 
     def take(self, run: Run) -> None:
-        """Shows a training that is over once more, with its latest weights, in place of the Document's network."""
+        """Shows a training that is over once more, with its best weights, in place of the Document's network."""
         self.run, run.gesture = run, new_gesture()
-        self.show_moment(None)
+        self.show_moment(_better(run))
 
     @Slot(object)
     def _reported(self, report: Report) -> None:
@@ -275,7 +275,8 @@ class Trainer(QObject):
             run.rate = report.rate if not run.rate else _SMOOTH * run.rate + (1 - _SMOOTH) * report.rate
         run.is_running, run.is_over = report.is_running, report.is_over
         if run.shown is None:
-            self._show(run, run.history.project_at(run.history.present.latest))
+            run.shown = _better(run)
+            self._show(run, run.history.project_at(run.shown or run.history.present.latest))
         self.changed.emit()
         if not report.is_running:
             self.rested.emit()
@@ -361,6 +362,12 @@ class Trainer(QObject):
             self.failed.emit(error)
             return
         self.run = Run(history, new_gesture(), project.layers, shown=shown_moment(history, record), kept=record)
+
+
+def _better(run: Run) -> TrainingState | None:
+    """The moment that remains of a training with early stop; None for the latest."""
+    strand = run.history.present
+    return strand.best if strand.best is not None and strand.best.step < strand.latest.step else None
 
 
 def _with_learned(project: Project, learned: Project) -> Project:

@@ -2749,6 +2749,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Trainieren geht von hier aus als Zweig weiter</translation>
     </message>
     <message>
+      <source>best at epoch {number}: loss {loss}</source>
+      <translation>am besten in Epoche {number}: Verlust {loss}</translation>
+    </message>
+    <message>
       <source>epoch {number} of {count}</source>
       <translation>Epoche {number} von {count}</translation>
     </message>
@@ -2759,6 +2763,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>step {step}</source>
       <translation>Schritt {step}</translation>
+    </message>
+    <message>
+      <source>the best on validation</source>
+      <translation>der beste bei der Validierung</translation>
     </message>
     <message>
       <source>training</source>
@@ -9312,8 +9320,8 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Schritt</translation>
     </message>
     <message>
-      <source>Stops after this many epochs without a better validation loss; 0 never.</source>
-      <translation>Endet nach so vielen Epochen ohne besseren Validierungsverlust; 0 nie.</translation>
+      <source>Stops after this many epochs without a better validation loss, and keeps the weights of the best; 0 never.</source>
+      <translation>Hört nach so vielen Epochen ohne besseren Validierungsverlust auf und behält die Gewichte der besten; 0 nie.</translation>
     </message>
     <message>
       <source>Stretch</source>

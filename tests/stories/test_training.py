@@ -278,3 +278,33 @@ def test_a_pinned_moment_is_compared_with_the_shown_one_for_the_present_picture(
     np.testing.assert_array_equal(then.outputs, expected.outputs[first.layers[-1].id].maps[0])
     described = learner.learning.curve.column.pair.accessibleDescription()
     assert "pinned: step 0" in described
+
+
+def test_early_stop_leaves_the_best_weights_and_says_so(
+    learner: MainWindow, data: engine.DataSplit, qtbot: QtBot
+) -> None:
+    trainer, panel = learner.learning.trainer, learner.learning.curve
+    labels = np.random.default_rng(0).integers(0, 2, 200)
+    nonsense = engine.Dataset(data.training.images[:200], labels, data.training.classes)
+    trainer.data.take(engine.DataSplit(nonsense, data.test, "Nonsense"))
+    for name, value in (("learning_rate", 0.03), ("patience", 3), ("validation", 0.3)):
+        trainer.set_plan(name, value)
+    with qtbot.waitSignal(trainer.rested, timeout=_LONG):
+        panel.train.click()
+    run = trainer.run
+    assert run is not None
+    assert run.is_over
+    strand = run.history.present
+    losses = strand.curve().validation.loss
+    best = int(losses.argmin())
+    assert len(losses) == best + 1 + 3
+    assert run.shown is strand.best
+    assert learner.document.project.layers == run.history.project_at(run.shown).layers
+    assert panel._moment_text(run, run.shown).split(" · ")[1] == "the best on validation"
+    assert f"best at epoch {best + 1}: loss {losses[best]:.3f}" in panel._progress.toolTip() + panel._progress.text()
+    assert panel.plot is not None
+    marked, _ = panel.plot._best.getData()
+    assert marked.tolist() == [best + 1]
+    learner.document.stack.undo()
+    learner.document.stack.redo()
+    assert learner.document.project.layers == run.history.project_at(run.shown).layers

@@ -39,18 +39,21 @@ def state_after(steps: int, plan: Plan = WILD, state: TrainingState | None = Non
 
 def same(one: TrainingState, other: TrainingState) -> bool:
     """Whether two states are equal, to the bit."""
-    counts = [(each.plan, each.step, each.epoch, each.position, each.best, each.stale) for each in (one, other)]
-    tensors = [
-        {name: values.tobytes() for name, values in (*each.weights.items(), *each.optimiser.items())}
-        for each in (one, other)
-    ]
-    return counts[0] == counts[1] and tensors[0] == tensors[1]
+
+    def numbers(state: TrainingState) -> list[object]:
+        best = state.best
+        tensors = state.weights, state.optimiser, {} if best is None else best.weights
+        counts = state.plan, state.step, state.epoch, state.position, state.stale
+        found = None if best is None else (best.loss, best.epoch, best.step)
+        return [counts, found, *({name: values.tobytes() for name, values in each.items()} for each in tensors)]
+
+    return numbers(one) == numbers(other)
 
 
 plans = st.builds(
     replace, st.just(WILD), optimiser=st.sampled_from(OPTIMISERS), schedule=st.sampled_from(SCHEDULES),
     momentum=st.sampled_from([0, 0.9]), nesterov=st.booleans(), batch=st.sampled_from([17, 50, 96]),
-    validation=st.sampled_from([0, 0.2]),
+    validation=st.sampled_from([0, 0.2]), patience=st.sampled_from([0, 1]), learning_rate=st.sampled_from([0.02, 0.5]),
 )  # fmt: skip
 
 
@@ -58,13 +61,14 @@ plans = st.builds(
 @examples(40)
 def test_going_on_at_any_step_is_as_if_nothing_had_happened(plan: Plan, data: st.DataObject) -> None:
     steps = list(train(wild(), FEW, plan))
-    whole = steps[-1].current_state()
+    whole, learned = steps[-1].current_state(), steps[-1].current_project()
     stopped = state_after(data.draw(st.integers(1, len(steps) - 1)), plan)
     rest = list(train(wild(), FEW, state=stopped))
     assert [(each.step, each.epoch, each.loss, each.validation) for each in rest] == [
         (each.step, each.epoch, each.loss, each.validation) for each in steps[stopped.step :]
     ]
     assert same(rest[-1].current_state(), whole)
+    assert rest[-1].current_project() == learned
     assert not list(train(wild(), FEW, state=whole))
 
 
@@ -76,6 +80,15 @@ def test_a_state_survives_its_file(tmp_path: Path, optimiser: str) -> None:
     assert same(opened, state)
     assert same(state_after(100, opened.plan, opened), state_after(100, state.plan))
     assert opened.optimiser
+
+
+def test_the_best_weights_survive_the_file_of_a_state(tmp_path: Path) -> None:
+    state = state_after(5, replace(WILD, patience=2))
+    save_state(state, tmp_path / "run.training")
+    opened = open_state(tmp_path / "run.training")
+    assert opened.best is not None
+    assert opened.best.weights
+    assert same(opened, state)
 
 
 def test_a_state_stays_as_it_is_while_training_goes_on() -> None:
@@ -169,7 +182,7 @@ def test_files_that_are_no_states_are_refused(tmp_path: Path) -> None:
     save_file(load_file(file), file)  # the numbers without a word
     with pytest.raises(engine.FormatError, match="no training that was saved"):
         open_state(file)
-    file.write_bytes(whole.replace(b'{\\"schema\\": 1', b'{\\"schema\\": 9'))
+    file.write_bytes(whole.replace(b'{\\"schema\\": 2', b'{\\"schema\\": 9'))
     with pytest.raises(engine.FormatError, match="newer ConvScope"):
         open_state(file)
 
@@ -203,3 +216,30 @@ def test_training_stops_when_validation_gets_no_better() -> None:
     assert len(losses) == best + 1 + 3
     going_on = replace(plan, patience=0, epochs=len(losses) + 1)
     assert list(train(network(), nonsense, going_on))[-1].epoch == len(losses) + 1
+    steps = list(train(network(), nonsense, plan))
+    remaining, last = steps[-1].project, steps[-1].current_state()
+    assert remaining is not None
+    assert remaining == steps[-1].current_project()
+    before = [step.project for step in steps if step.project]
+    assert remaining.layers == before[best].layers, "the weights of the best epoch, not of the last"
+    assert steps[-1].best is not None
+    assert (steps[-1].best.epoch, steps[-1].best.loss) == (best + 1, losses[best])
+    _, kept = split(len(nonsense), plan.validation, plan.seed)
+    unseen = engine.Dataset(nonsense.images[kept.numpy()], nonsense.labels[kept.numpy()], nonsense.classes)
+    measured = [step.validation for step in steps if step.validation]
+    assert engine.accuracy(remaining, unseen) == pytest.approx(measured[best].accuracy)
+    more = replace(plan, patience=50)
+    whole, resumed = train(network(), nonsense, more), train(network(), nonsense, more, state=last)
+    assert [step.loss for step in islice(resumed, 5)] == [
+        step.loss for step in islice(whole, last.step, last.step + 5)
+    ], "it goes on from the last weights, not from those that remain"
+
+
+def test_early_stop_that_is_asked_for_later_compares_from_then_on() -> None:
+    before = state_after(4)  # two epochs
+    assert before.best is not None
+    assert not before.best.weights
+    later = state_after(2, replace(WILD, patience=1), before)
+    assert later.best is not None
+    assert (later.best.epoch, later.stale) == (3, 0)
+    assert later.best.weights

@@ -295,6 +295,17 @@ def test_the_command_line_goes_on_with_a_training_that_was_killed(
         main(["--data", str(tmp_path), "--out", str(out), "--resume"])
 
 
+def test_the_command_line_says_which_epoch_was_best(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    engine.save_project(network(), tmp_path / "mine.convscope")
+    np.savez(tmp_path / "data.npz", images=DATA.images[:300], labels=np.random.default_rng(0).integers(0, 2, 300))
+    words = ["--data", str(tmp_path / "data.npz"), "--network", str(tmp_path / "mine.convscope"), "--epochs", "40"]
+    main([*words, "--out", str(tmp_path / "out.convscope"), "--patience", "1"])
+    *epochs, said, _ = capsys.readouterr().out.splitlines()
+    losses = [float(line.split("validation ")[1].split(",")[0]) for line in epochs]
+    best = losses.index(min(losses))
+    assert said == f"the weights are those of epoch {best + 1}, the best on validation: loss {losses[best]:.4f}"
+
+
 def test_the_command_line_trains_a_project_file_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_mnist(tmp_path)
     specs = [engine.Flatten(), engine.Linear(units=10)]

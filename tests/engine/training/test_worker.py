@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -162,3 +163,24 @@ def test_a_moment_shows_its_weights_and_is_the_same_project_every_time(data: eng
     linear = engine.chain((1, 28, 28), (engine.Flatten(), engine.Linear(units=3)))
     with pytest.raises(engine.EngineError):
         project_at(linear, first, data.classes)
+
+
+def test_early_stop_leaves_the_moment_of_the_best_validation(
+    process: subprocess.Popen[bytes], data: engine.Dataset
+) -> None:
+    plan = replace(PLAN, epochs=60, batch=40, learning_rate=0.3, patience=2)
+    history = History(shapes_network(), plan, data.classes, len(data), _BUDGET)
+    for report in answers(process, Begin(20, shapes_network(), data, plan, "cpu", None, _BUDGET), Go()):
+        assert isinstance(report, Report)
+        history.add(report)
+    strand = history.present
+    measured = strand.curve().validation.loss
+    assert strand.best is not None
+    assert strand.best.epoch == int(measured.argmin()) + 1
+    assert strand.best in strand.moments
+    assert [each.step for each in strand.moments] == sorted({each.step for each in strand.moments})
+    (*_, step) = engine.train(shapes_network(), data, plan)
+    assert step.project is not None
+    assert history.project_at(strand.best).layers == step.project.layers
+    history._thin()
+    assert strand.best in strand.moments
