@@ -129,8 +129,10 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
     dock.setObjectName(name)
     dock.setAccessibleName(title)
     dock.setWidget(scrolled(content, dock) if name in SCROLLED else content)
-    show = QCoreApplication.translate("docks", "Show or hide the panel “{name}”")
-    dock.toggleViewAction().setToolTip(show.format(name=title))
+    show, action = QCoreApplication.translate("docks", "Show or hide the panel “{name}”"), dock.toggleViewAction()
+    action.setToolTip(show.format(name=title))
+    action.triggered.disconnect()  # Qt shows a panel behind other tabs, and closes one that is there already
+    action.triggered.connect(lambda: _show_or_hide(window, dock))
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
         tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
         button.setToolTip(QCoreApplication.translate("docks", tip))
@@ -141,6 +143,16 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
         content.setMinimumWidth(LEAST_BOTTOM)  # its minimum size hint before it is shown is wrong
     window.addDockWidget(area, dock)
     return dock
+
+
+def _show_or_hide(window: QMainWindow, dock: QDockWidget) -> None:
+    """Brings a panel to the front, or closes it if it is there."""
+    if dock.isVisible() and (dock.isFloating() or is_in_sight(window, dock)):
+        dock.close()
+    else:
+        dock.show()
+        dock.raise_()
+    dock.toggleViewAction().setChecked(not dock.isHidden())
 
 
 def _clear_hover(button: QWidget) -> None:

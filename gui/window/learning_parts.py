@@ -89,9 +89,10 @@ class LearningParts(QObject):
 
             return run
 
+        train = shown(trainer.toggle)
         self._actions.bind(
             {
-                "train": shown(trainer.toggle),
+                "train": lambda: trainer.pause() if trainer.is_running else train(),
                 "train_step": shown(lambda: trainer.go("step")),
                 "train_epoch": shown(lambda: trainer.go("epoch")),
                 "play_training": shown(self.player.toggle),
@@ -151,7 +152,7 @@ class LearningParts(QObject):
             actions[key].setEnabled(trainer.run is not None)
         actions["keep_training"].setEnabled(trainer.run is not None and not trainer.is_running)
         actions["stop_training"].setEnabled(trainer.is_running or trainer.can_go_on)
-        actions["test_network"].setEnabled(self.tester.can_test)
+        actions["test_network"].setEnabled(self.tester.can_test or self.tester.share is not None)
         actions["copy_results"].setEnabled(self.tester.latest is not None)
 
     def _kept_text(self, record: TrainingRecord) -> str:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from gui.training.results_panel import ResultsPanel
+from gui.window.docks import shown
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 
@@ -71,6 +72,68 @@ def test_the_panel_says_what_the_engine_measures(tested: MainWindow, data: engin
     assert panel(tested).is_seen, "testing brings the panel to the front"
     assert panel(tested).stale.isHidden()
     assert listed(tested) == latest.results.most_wrong.tolist()
+
+
+def test_results_come_to_the_front_when_they_are_asked_for_and_only_then(tested: MainWindow, qtbot: QtBot) -> None:
+    learning, trainer = tested.learning, tested.learning.trainer
+
+    def bring(name: str) -> None:
+        tested.docks[name].raise_()
+        QApplication.processEvents()
+
+    trainer.set_plan("epochs", 1)
+    bring("why")
+    with qtbot.waitSignal(trainer.rested, timeout=_LONG):
+        tested.actions_["train"].trigger()
+        QApplication.processEvents()
+        assert learning.curve.is_seen
+        bring("why")
+    assert learning.tester.share is not None, "the results are on their way"
+    QApplication.processEvents()
+    assert tested.why_panel.isVisible()
+    assert not learning.results.is_seen
+    tested.actions_["test_network"].trigger()  # it waits for those that are computed already
+    QApplication.processEvents()
+    assert learning.results.is_seen
+    bring("why")
+    qtbot.waitUntil(lambda: learning.tester.share is None, timeout=_LONG)
+    assert not learning.results.is_seen
+
+
+@pytest.mark.parametrize("name", ["results", "data", "learning", "training"])
+def test_the_view_menu_brings_a_panel_to_the_front_before_it_hides_it(tested: MainWindow, name: str) -> None:
+    dock, other = tested.docks[name], tested.docks["scenes" if name == "training" else "why"]
+    action = dock.toggleViewAction()
+
+    def is_in_front() -> bool:
+        QApplication.processEvents()
+        return dock in shown(tested, tested.docks.values())
+
+    dock.hide()
+    other.raise_()
+    action.trigger()
+    assert is_in_front()
+    other.raise_()
+    assert not is_in_front()
+    action.trigger()
+    assert is_in_front()
+    assert action.isChecked()
+    action.trigger()
+    QApplication.processEvents()
+    assert dock.isHidden()
+    assert not action.isChecked()
+
+
+def test_pausing_brings_nothing_to_the_front(tested: MainWindow, qtbot: QtBot) -> None:
+    trainer = tested.learning.trainer
+    trainer.set_plan("epochs", 1000)
+    tested.actions_["train"].trigger()
+    qtbot.waitUntil(lambda: trainer.run is not None and trainer.run.history.present.report is not None, timeout=_LONG)
+    tested.docks["why"].raise_()
+    with qtbot.waitSignal(trainer.rested, timeout=_LONG):
+        tested.actions_["train"].trigger()
+    QApplication.processEvents()
+    assert tested.docks["why"] in shown(tested, tested.docks.values())
 
 
 def test_a_click_on_an_entry_lists_its_images_and_a_click_on_one_makes_it_the_input(
