@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from engine import Collection, DataSplit, split_dataset
 from gui.state.document import Document
 
+_MOST = 500  # changes that can be taken back
+
 
 class OwnClasses(QObject):
-    """The collection, and whether it is saved.
+    """The collection with its history, and whether it is saved.
 
     Signals:
         changed: other images or classes.
@@ -22,6 +24,7 @@ class OwnClasses(QObject):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.collection = self._saved = Collection()
+        self._before, self._after = list[Collection](), list[Collection]()  # the latest last, and the next one last
         self._split: tuple[Collection, DataSplit | None] | None = None
 
     @property
@@ -30,14 +33,40 @@ class OwnClasses(QObject):
         return self.collection is not self._saved and bool(self.collection.classes)
 
     def set_collection(self, collection: Collection) -> None:
-        """Replaces the collection by an edited one."""
+        """Replaces the collection by an edited one, which can be undone."""
+        self._before = [*self._before, self.collection][-_MOST:]
+        self._after.clear()
         self.collection = collection
         self.changed.emit()
 
     def open(self, collection: Collection) -> None:
-        """Replaces the collection by one of a file."""
+        """Replaces the collection by one of a file, which can be undone, too."""
         self._saved = collection
         self.set_collection(collection)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a collection before this one."""
+        return bool(self._before)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone."""
+        return bool(self._after)
+
+    def undo(self) -> None:
+        """Restores the collection before this one, if there is one."""
+        self._step(self._before, self._after)
+
+    def redo(self) -> None:
+        """Restores the collection that was undone last, if there is one."""
+        self._step(self._after, self._before)
+
+    def _step(self, there: list[Collection], back: list[Collection]) -> None:
+        if there:
+            back.append(self.collection)
+            self.collection = there.pop()
+            self.changed.emit()
 
     def mark_saved(self, collection: Collection) -> None:
         """Notes that this collection is in a file now."""
@@ -51,6 +80,7 @@ class OwnClasses(QObject):
     def take_over(self, other: OwnClasses) -> None:
         """Goes on with the collection of another Document, which gives it up."""
         self.collection, self._saved = other.collection, other._saved
+        self._before, self._after = other._before, other._after
         other.give_up()
         self.changed.emit()
 

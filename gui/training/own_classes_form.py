@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from engine import Collection, EngineError, Picture, open_collection, read_picture, save_collection
@@ -17,13 +17,17 @@ from gui.state.workers import Job, in_one_step, steps_apart
 from gui.text.phrases import count_text
 from gui.training.own_classes import default_name, own_classes
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.keyed import KeyedWidget
 from gui.widgets.pieces import chip, explain
 
+_REDO = QKeySequence("Ctrl+Y")[0]  # on every system, as in the window
 _FEW = 5  # images of a class, below which training says little
 
 
-class OwnClassesForm(QWidget):
+class OwnClassesForm(KeyedWidget):
     """Collects images in classes: names and counts as a list, and what can be done to the selected class.
+
+    While it has the focus, the keys of undo and redo are its own.
 
     Signals:
         few_wanted: the user wants a plan for few images.
@@ -57,6 +61,11 @@ class OwnClassesForm(QWidget):
         self.remove = self._button(
             self.tr("Remove class"), self.tr("Remove the class with its images"), self._remove_class
         )
+        self.undo = self._button(
+            self.tr("Undo"),
+            self.tr("Take the last change of the classes back; Ctrl+Z does so, too, while the keyboard is here"),
+            self._own.undo,
+        )
         self.open = self._button(
             self.tr("Open…"), self.tr("Go on with classes that were saved in a file"), self._ask_open
         )
@@ -71,7 +80,8 @@ class OwnClassesForm(QWidget):
         row = QWidget()
         buttons = FlowLayout(row)
         for each in (
-            self.add, self.new, self.files, self.camera, self.take_back, self.remove, self.open, self.save, self.few
+            self.add, self.new, self.files, self.camera, self.take_back, self.remove, self.undo, self.open, self.save,
+            self.few,
         ):  # fmt: skip
             buttons.addWidget(each)
         column = QVBoxLayout(self)
@@ -121,6 +131,15 @@ class OwnClassesForm(QWidget):
             each.setEnabled(label >= 0)
         self.take_back.setEnabled(label in collection.labels)
         self.save.setEnabled(bool(collection.classes))
+        self.undo.setEnabled(self._own.can_undo)
+
+    def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if not (self._own.can_undo or self._own.can_redo):
+            return None
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self._own.undo
+        redoes = event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO
+        return self._own.redo if redoes else None
 
     # --- what is done
 

@@ -4135,6 +4135,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>{name} wird gespeichert</translation>
     </message>
     <message>
+      <source>Take the last change of the classes back; Ctrl+Z does so, too, while the keyboard is here</source>
+      <translation>Die letzte Änderung der Klassen zurücknehmen; auch mit Strg+Z, solange die Tastatur hier ist</translation>
+    </message>
+    <message>
       <source>The images of your classes are not saved. Save them?</source>
       <translation>Die Bilder Ihrer Klassen sind nicht gespeichert. Speichern?</translation>
     </message>
@@ -4149,6 +4153,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Two classes or more, each with images, are needed to learn from.</source>
       <translation>Zum Lernen braucht es mindestens zwei Klassen, jede mit Bildern.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>class {number}</source>

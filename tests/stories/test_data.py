@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +100,61 @@ def test_classes_are_collected_from_the_input_and_learned(
     monkeypatch.setattr(QMessageBox, "question", lambda *_args: buttons.Yes)
     form.remove.click()
     assert learning.trainer.data.classes == ("dark",)
+
+
+def test_every_change_of_own_classes_is_undone_by_the_keys_while_they_have_the_focus(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    learning, buttons = window.learning, QMessageBox.StandardButton
+    monkeypatch.setattr(QMessageBox, "question", lambda *_args: buttons.Yes)
+    learning.trainer.data.choose(OWN)
+    QApplication.processEvents()
+    form = learning.panel.own
+    other = tmp_path / "other.npz"
+    engine.save_collection(engine.Collection().with_class("other"), other)
+
+    def rename() -> None:
+        form.list.setCurrentRow(0)
+        form.list.currentItem().setText("dark")
+
+    def open_other() -> None:
+        before = form._own.collection
+        form.open_file(other)
+        qtbot.waitUntil(lambda: form._own.collection is not before, timeout=_LONG)
+
+    window.document.edit("Picture", lambda project: engine.set_image(project, np.ones((28, 28), np.float32)))
+    doings = [form.new.click, rename, form.add.click, form.add.click, form.new.click, form.take_back.click]
+    doings += [form.remove.click, open_other]
+    states = [form._own.collection]
+    for act in doings:
+        if act in (form.add.click, form.take_back.click, form.remove.click):
+            form.list.setCurrentRow(0)
+        act()
+        states.append(form._own.collection)
+    assert len(set(map(id, states))) == len(doings) + 1
+    picture = window.document.project
+    window.document.edit("Picture", lambda project: engine.set_image(project, np.zeros((28, 28), np.float32)))
+    drawn = window.document.project
+    window.activateWindow()
+    form.add.setFocus()
+    for state in reversed(states[:-1]):
+        qtbot.keyClick(
+            form.add if form.add.hasFocus() else form.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+        assert form._own.collection is state
+    assert not form.undo.isEnabled()
+    qtbot.keyClick(form.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.project is drawn, "the network stays as it is"
+    for state in states[1:]:
+        qtbot.keyClick(form.list, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        assert form._own.collection is state
+    form.undo.click()
+    assert form._own.collection is states[-2]
+    assert form.modified, "what was there before another file was opened is not saved"
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.project is picture
+    assert form._own.collection is states[-2]
 
 
 def test_a_collection_that_is_not_saved_is_asked_about(
