@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -121,9 +122,9 @@ class CurvePlot(QWidget):
 
     def _mark_best(self) -> None:
         """Puts a ring around the best validation."""
-        best = self._plotted.best
+        best = math.nan if self._plotted.best is None else self._plotted.best
         x, y = np.zeros((2, 0), np.float32)
-        for line in [curve.validation for curve in self._plotted.strands if best is not None]:
+        for line in [curve.validation for curve in self._plotted.strands]:
             here = np.isclose(line.epochs, best)
             x, y = (line.epochs[here], getattr(line, self._quantity)[here]) if here.any() else (x, y)
         self._best.setLogMode(False, self._is_logarithmic)

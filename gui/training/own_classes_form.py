@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QKeyCombination, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.pieces import chip, explain
 
-_REDO = QKeySequence("Ctrl+Y")[0]  # on every system, as in the window
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # on every system, as in the window
 _FEW = 5  # images of a class, below which training says little
 
 

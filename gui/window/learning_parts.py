@@ -129,6 +129,11 @@ class LearningParts(QObject):
         if other._comparisons is not None:
             cast("ComparePage", self._pages.page("compare").widget).take_over(other._comparisons)
 
+    def show_found(self, picture: Page) -> None:
+        """Makes a picture of the page of comparisons show what they have found."""
+        found = self._comparisons.found if self._comparisons is not None else None
+        cast("ComparePage", picture.widget).become_picture(found)
+
     @Slot(object)
     def open_data(self, path: Path) -> None:
         """Opens a data set from a folder, and shows the panel that says what it is."""

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from engine.lessons.view import Page as PageName
 from engine.lessons.view import View
@@ -74,12 +74,15 @@ class LonePanels(QObject):
     """Makes panels and pages one by one, from the state of a scene.
 
     Args:
-        titles: of the panels, by name.
+        docks: of the window, whose titles the panels have.
+        show_found: makes a page of comparisons show what the window has found.
     """
 
-    def __init__(self, state: SceneState, titles: Mapping[str, str]) -> None:
+    def __init__(
+        self, state: SceneState, docks: Mapping[str, QDockWidget], show_found: Callable[[Page], object]
+    ) -> None:
         super().__init__(state.ground)
-        self._state, self._titles = state, titles
+        self._state, self._docks, self._show_found = state, docks, show_found
         self._services = state.document, state.selection, state.session, state.theme
         self._actions: Actions | None = None
         self._input: InputPanel | None = None
@@ -102,11 +105,14 @@ class LonePanels(QObject):
             room, maker = _PAINTED[name]
             self._pages[name] = getattr(import_module(room), maker)(*self._services)
         else:
-            self._pages[name] = _FormPage(ROOMS[name](*self._services))
+            page = ROOMS[name](*self._services)
+            if name == "compare":
+                self._show_found(page)
+            self._pages[name] = _FormPage(page)
 
     def title(self, name: str) -> str:
         """The title of a panel."""
-        return self._titles[name]
+        return self._docks[name].windowTitle()
 
     def needs_title(self, name: str) -> bool:
         """Whether a panel without tabs needs a title above it."""

@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def panels_of(self, state: SceneState) -> LonePanels:
         """Makes panels for pictures of scenes, with the titles of this window's docks."""
-        return LonePanels(state, {name: dock.windowTitle() for name, dock in self.docks.items()})
+        return LonePanels(state, self.docks, self.learning.show_found)
 
     def _bind(self) -> None:
         self.actions_.bind(

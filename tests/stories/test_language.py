@@ -380,7 +380,7 @@ def test_comparisons_and_what_they_found_go_on_in_the_other_language(
     assert isinstance(page, ComparePage)
     assert page.shown == "overfitting"
     assert page.overfitting.dropout.isChecked()
-    assert page.filters.attempts is shown.filters.attempts
+    assert page.filters.attempts == shown.filters.attempts
     contest, (tried,) = page.overfitting.contest, page.overfitting.tried
     assert contest.is_running
 

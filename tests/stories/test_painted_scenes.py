@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QSize, QThread
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from engine import Project, Scene, View
+from engine import Dataset, Plan, Project, Scene, View
 from engine.lessons.view import PAGES
+from engine.training.curve import CurveRecorder
+from engine.training.measures import Worth
+from engine.training.networks.rivals import Lesson, Variant
 from gui.backward.painted_page import PaintedBackward
 from gui.cell.cell_pages import CellPages
 from gui.filter_page.canvas import SliceCanvas
@@ -26,6 +29,10 @@ from gui.presentation.pages.picture_view import PictureView
 from gui.presentation.pages.unroll_view import UnrollView
 from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.scene_layout import fronts, scene_layout
+from gui.training.comparing.contest import Contestant
+from gui.training.comparing.filters import Attempt
+from gui.training.comparing.overfitting import Tried
+from gui.training.comparing.page import ComparePage
 from gui.widgets.page_frame import PaintedPage
 from gui.window.main_window import MainWindow
 
@@ -149,6 +156,41 @@ def test_a_painted_page_is_that_of_the_window(
     grabbed = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     differing = (values(painted) != values(grabbed)).any(axis=-1)
     assert differing.mean() <= most
+
+
+def test_a_picture_of_the_comparisons_shows_what_they_have_found(window: MainWindow, make: Make, qtbot: QtBot) -> None:
+    stage, project = make(), window.document.project
+    scene = Scene("", project, View(page="compare"))
+    empty = picture(qtbot, stage, scene)
+    window.actions_["compare_trainings"].trigger()
+    page = window.pages.page("compare").widget
+    assert isinstance(page, ComparePage)
+    rng = np.random.default_rng(0)
+    data = Dataset(rng.integers(0, 256, (4, 1, 28, 28), np.uint8), np.arange(4), project.classes)
+    both = list[Contestant]()
+    for level in (0.5, 0.25):
+        points = [(at, level / (1 + at), level) for at in range(5)]
+        worth = Worth(level, (level / 2,) * 5)
+        both.append(Contestant(Lesson(project, data, Plan()), CurveRecorder(points, points), project, worth))
+    page.convolution.contest.contestants = tuple(both)
+    page.convolution.show_state()
+    page.filters.attempts.append(Attempt(project, 0.875, 1.5, is_learned=False))
+    page.overfitting.tried.append(Tried(Variant(50), both[0]))
+    seen = []
+    for name in ("convolution", "filters", "overfitting"):
+        stage = make()
+        seen.append(picture(qtbot, stage, Scene("", project, View(page="compare", comparison=name))))
+        (made,) = stage._ground.findChildren(ComparePage)
+        shown = {"convolution": made.convolution, "filters": made.filters, "overfitting": made.overfitting}[name]
+        assert shown.isVisible()
+        assert not any(button.isVisible() for button in shown.findChildren(QAbstractButton))
+        assert shown.table.texts()
+        assert not shown.table.horizontalScrollBar().isVisible()
+    assert made.convolution.table.texts() == page.convolution.table.texts()
+    assert "12" in made.convolution.sentence.text()
+    window.pages.leave()
+    plots = slice(150, 590), slice(60, 530)
+    assert (seen[0][plots] != empty[plots]).any(), "curves are drawn"
 
 
 def test_every_panel_is_painted_without_a_window(make: Make, qtbot: QtBot, digits: Project) -> None:

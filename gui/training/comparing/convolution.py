@@ -67,8 +67,14 @@ class WhyConvolution(Comparison):
     def take_over(self, other: WhyConvolution) -> None:
         """Goes on with the comparison of another window."""
         self.alike.setCurrentIndex(other.alike.currentIndex())
+        self.show_found(other.contest.contestants)
         self.contest.take_over(other.contest)
         self.refresh()
+
+    def show_found(self, contestants: tuple[Contestant, ...]) -> None:
+        """Shows these two networks."""
+        self.contest.contestants = contestants
+        self.show_state()
 
     def clear(self) -> None:
         self.contest.cancel()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Slot
@@ -89,12 +89,18 @@ class BeatTheNetwork(Comparison):
 
     def take_over(self, other: BeatTheNetwork) -> None:
         """Goes on with the attempts of another window; a fit begins anew."""
-        self.attempts, self._began = other.attempts, other._began
+        self._began = other._began
+        self.show_found(other.attempts, other.table.currentRow())
         self.contest.take_over(other.contest)
-        self.show_state()
-        self.table.selectRow(other.table.currentRow())
+        self.refresh()
         if other._job is not None:
             self.with_data(self._fit)
+
+    def show_found(self, attempts: Sequence[Attempt], row: int) -> None:
+        """Shows these attempts, the one in this row chosen."""
+        self.attempts = list(attempts)
+        self.show_state()
+        self.table.selectRow(row)
 
     @Slot()
     def _go(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
@@ -110,10 +111,16 @@ class Overfitting(Comparison):
         self.count.setCurrentIndex(other.count.currentIndex())
         for own, its in zip(self._switches, other._switches, strict=True):
             own.setChecked(its.isChecked())
-        self.tried, self._variant = other.tried, other._variant
+        self._variant = other._variant
+        self.show_found(other.tried, other.table.currentRow())
         self.contest.take_over(other.contest)
+        self.refresh()
+
+    def show_found(self, tried: Sequence[Tried], row: int) -> None:
+        """Shows these variants, and the curve of the one in this row in full."""
+        self.tried = list(tried)
         self.show_state()
-        self.table.selectRow(other.table.currentRow())
+        self.table.selectRow(row)
 
     @property
     def _switches(self) -> tuple[QCheckBox, ...]:

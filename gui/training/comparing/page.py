@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -12,15 +13,33 @@ from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
+from gui.training.comparing.contest import Contestant
 from gui.training.comparing.convolution import WhyConvolution
-from gui.training.comparing.filters import BeatTheNetwork
-from gui.training.comparing.overfitting import Overfitting
+from gui.training.comparing.filters import Attempt, BeatTheNetwork
+from gui.training.comparing.overfitting import Overfitting, Tried
 from gui.training.trainer import Trainer
 from gui.widgets.page import BackButton, Page
 from gui.widgets.pieces import heading
 
 Name = Literal["convolution", "filters", "overfitting"]
 _NAMES: tuple[Name, ...] = get_args(Name)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What comparisons have found.
+
+    Args:
+        contestants: this network and a fully connected one.
+        attempts, attempt: networks with filters of the user, and the index of the chosen one; -1 for none.
+        tried, variant: variants of the network, and the index of the chosen one; -1 for none.
+    """
+
+    contestants: tuple[Contestant, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    attempt: int = -1
+    tried: tuple[Tried, ...] = ()
+    variant: int = -1
 
 
 def page(document: Document, _selection: Selection, session: Session, theme: Theme) -> Page:
@@ -106,6 +125,28 @@ class ComparePage(QWidget):
         self.convolution.take_over(other.convolution)
         self.filters.take_over(other.filters)
         self.overfitting.take_over(other.overfitting)
+
+    @property
+    def found(self) -> Found:
+        """All that the comparisons show."""
+        filters, overfitting = self.filters, self.overfitting
+        return Found(
+            self.convolution.contest.contestants,
+            tuple(filters.attempts),
+            filters.table.currentRow(),
+            tuple(overfitting.tried),
+            overfitting.table.currentRow(),
+        )
+
+    def become_picture(self, found: Found | None) -> None:
+        """Shows what was found in another page, if there is any, and nothing to press."""
+        found = found or Found()
+        self.back.hide()
+        for each in self._comparisons:
+            each.become_picture()
+        self.convolution.show_found(found.contestants)
+        self.filters.show_found(found.attempts, found.attempt)
+        self.overfitting.show_found(found.tried, found.variant)
 
     @Slot()
     def _replaced(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,11 +32,13 @@ _LEAST_HEIGHT = 150  # pixels of curves and table
 _SIDE_BY_SIDE = 640  # pixels from which curves and table stand side by side
 
 
+@guarded
 class Table(QTableWidget):
     """Rows of text; a row can be chosen."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._is_picture = False
         self.setAccessibleName(name)
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -59,6 +61,19 @@ class Table(QTableWidget):
                     item = QTableWidgetItem()
                     self.setItem(at, column, item)
                 item.setText(text)
+
+    def become_picture(self) -> None:
+        """Takes the width of all columns: a picture is not scrolled."""
+        self._is_picture = True
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self._is_picture:
+            columns = range(self.columnCount())
+            head = self.horizontalHeader()
+            width = sum(max(self.sizeHintForColumn(at), head.sectionSizeHint(at)) for at in columns)
+            least.setWidth(width + 2 * self.frameWidth())
+        return least
 
     def texts(self) -> list[list[str]]:
         """All that it shows, by rows."""
@@ -92,7 +107,8 @@ class Comparison(QWidget):
 
     def arrange(self, about: str, controls: Sequence[QWidget], plot: QWidget | None, table: Table) -> None:
         """Lays out the parts."""
-        held = QWidget()
+        held, self._table = QWidget(), table
+        self._controls = held
         row = FlowLayout(held)
         for part in controls:
             row.addWidget(part)
@@ -129,6 +145,11 @@ class Comparison(QWidget):
         self.trainer = trainer
         trainer.changed.connect(self.refresh)
         self.refresh()
+
+    def become_picture(self) -> None:
+        """Shows only what was found, for a picture: there is nothing to press."""
+        self._controls.hide()
+        self._table.become_picture()
 
     @property
     def can_begin(self) -> bool:
