@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 import engine
+from engine.training import command_line
 from engine.training.data.idx_files import mnist
 from engine.training.datasets import Dataset
 from engine.training.networks.digit_networks import digits_network, residual_network
 from engine.training.records import history_of
 from engine.training.train import accuracy
+from engine.values.numerals import counted, percent
 from resources.networks.make_edge_filters import KERNELS, edge_filters
 from resources.networks.make_impulse import impulse
 from resources.networks.make_memoriser import memoriser
@@ -63,9 +67,73 @@ def test_the_list_names_every_network() -> None:
     only_in_lessons = {"memoriser.convscope"}
     assert {entry["file"] for entry in listed} | only_in_lessons == {path.name for path in NETWORKS.glob("*.convscope")}
     for entry in listed:
-        assert set(entry) == {"file", "title", "what"}
+        assert set(entry) - {"accuracy", "images", "tested"} == {
+            "file", "title", "what", "decides", "parameters", "command"
+        }  # fmt: skip
+        assert ("accuracy" in entry) == entry["command"].startswith("python -m engine.training ")
         assert entry["title"] == engine.open_project(NETWORKS / entry["file"]).name
         assert entry["what"].endswith(".")
+
+
+def entry_of(name: str) -> dict[str, Any]:
+    """What the list says of a network."""
+    listed: list[dict[str, Any]] = json.loads((NETWORKS / "networks.json").read_text(encoding="utf-8"))
+    return next(entry for entry in listed if entry["file"] == f"{name}.convscope")
+
+
+FILES = [entry["file"] for entry in json.loads((NETWORKS / "networks.json").read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_list_says_true_numbers_and_a_command_that_is_there(file: str, tmp_path: Path) -> None:
+    entry, project = entry_of(file.removesuffix(".convscope")), engine.open_project(NETWORKS / file)
+    assert entry["parameters"] == sum(engine.infer(project).parameters.values())
+    python, _, module, *words = entry["command"].split()
+    assert python == "python"
+    if module != "engine.training":
+        assert find_spec(module) is not None
+        return
+    given = command_line._words().parse_args(words)
+    assert given.out == Path(file)
+    made, _, _ = command_line._fresh(given.network, given.seed, split_of(project))
+    assert [(layer.id, layer.spec) for layer in made.layers] == [(each.id, each.spec) for each in project.layers]
+
+
+def split_of(project: engine.Project) -> engine.DataSplit:
+    assert project.input.image is not None
+    pixels = np.zeros((1, *project.input.image.shape), np.uint8)
+    one = engine.Dataset(pixels, np.zeros(1, np.int64), project.classes)
+    return engine.DataSplit(one, one, "one")
+
+
+def test_the_accuracy_of_the_shapes_network_is_the_one_that_is_listed() -> None:
+    entry, test = entry_of("shapes"), engine.BUILT_IN_DATASETS["shapes"]().test
+    assert len(test) == entry["images"]
+    # A core that rounds otherwise may name one of them otherwise.
+    assert accuracy(known("shapes"), test) == pytest.approx(entry["accuracy"], abs=1.5 / len(test))
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [("digits", "mnist"), ("residual-digits", "mnist"), ("clothes", "fashion-mnist"), ("objects", "objects10")],
+)
+def test_the_accuracy_of_each_network_is_the_one_that_is_listed(name: str, folder: str, shared_data: Path) -> None:
+    entry, test = entry_of(name), engine.open_dataset(shared_data / folder).test
+    assert len(test) == entry["images"]
+    assert accuracy(known(name), test) == pytest.approx(entry["accuracy"], abs=2.5 / len(test))
+
+
+@pytest.mark.parametrize("folder", ["guide", "de/guide"])
+def test_the_guide_says_of_every_network_what_the_list_says(folder: str) -> None:
+    text = (NETWORKS.parents[1] / "docs" / folder / "13-files.md").read_text(encoding="utf-8")
+    point = "," if folder.startswith("de") else "."
+    for file in FILES:
+        entry = entry_of(file.removesuffix(".convscope"))
+        (line,) = [line for line in text.splitlines() if f"`{entry['command']}`" in line]
+        assert counted(entry["parameters"]).replace("\u202f", " ") in line.replace("\u202f", " ")
+        if "accuracy" in entry:
+            assert f"{percent(entry['accuracy'], 2).replace('.', point)} %" in line
+            assert counted(entry["images"]).replace("\u202f", " ") in line.replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+
+from gui.text.phrases import count_text, percent_text
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 START_MAPS = RESOURCES / "networks" / "digits-maps.npz"
@@ -23,12 +27,19 @@ class Sample:
         title: its name.
         what: a one-sentence description.
         kind: ``digit``, ``picture`` or ``network``.
+        facts: of a network, in lines: what it decides, how large and how good it is, and what made it.
     """
 
     path: Path
     title: str
     what: str
     kind: str
+    facts: str = ""
+
+    @property
+    def description(self) -> str:
+        """All that is said of it, in lines."""
+        return f"{self.what}\n{self.facts}" if self.facts else self.what
 
 
 def pictures() -> tuple[Sample, ...]:
@@ -64,12 +75,27 @@ def _listed(listing: Path) -> tuple[Sample, ...]:
             translate("samples", each["title"]),
             translate("samples", each["what"]),
             each.get("kind", "network"),
+            _facts(each) if "command" in each else "",
         )
         for each in _entries(listing)
     )
 
 
+def _facts(entry: Mapping[str, Any]) -> str:
+    translate = QCoreApplication.translate
+    size = translate("samples", "{count} parameters").format(count=count_text(entry["parameters"]))
+    if "accuracy" in entry:
+        known = translate("samples", "{share} % right for {count} {images}, which nothing was learned or chosen by")
+        size += " · " + known.format(
+            share=percent_text(entry["accuracy"], 2),
+            count=count_text(entry["images"]),
+            images=translate("samples", entry["tested"]),
+        )
+    made = translate("samples", "Made by: {command}").format(command=entry["command"])
+    return "\n".join((translate("samples", entry["decides"]), size, made))
+
+
 @cache
-def _entries(listing: Path) -> list[dict[str, str]]:
-    entries: list[dict[str, str]] = json.loads(listing.read_text(encoding="utf-8"))
+def _entries(listing: Path) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads(listing.read_text(encoding="utf-8"))
     return entries

@@ -23,7 +23,7 @@ class OpenMenus(QObject):
         """Adds an action for every sample to a menu."""
         for sample in samples:
             action = menu.addAction(sample.title)
-            action.setToolTip(sample.what)
+            action.setToolTip(sample.description)
             action.triggered.connect(lambda _checked=False, sample=sample: self._opening.open_sample(sample))
 
     def keep_recent(self, menu: QMenu) -> None:

@@ -105,6 +105,7 @@ def _of_resources() -> Iterator[tuple[str, str]]:
         for each in json.loads(listing.read_text(encoding="utf-8")):
             yield "samples", each["title"]
             yield "samples", each["what"]
+            yield from (("samples", each[key]) for key in ("decides", "tested") if key in each)
     for file in sorted((ROOT / "resources" / "lessons").glob("*/lesson.json")):
         lesson = json.loads(file.read_text(encoding="utf-8"))
         yield from (("lessons", lesson[key]) for key in ("title", "about"))

@@ -14210,6 +14210,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Kleidung</translation>
     </message>
     <message>
+      <source>Decides nothing: its filter is chosen, not learned.</source>
+      <translation>Entscheidet nichts: sein Filter ist gewählt, nicht gelernt.</translation>
+    </message>
+    <message>
+      <source>Decides nothing: its filters are chosen, not learned.</source>
+      <translation>Entscheidet nichts: seine Filter sind gewählt, nicht gelernt.</translation>
+    </message>
+    <message>
       <source>Digit 0</source>
       <translation>Ziffer 0</translation>
     </message>
@@ -14318,6 +14326,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Buchstaben</translation>
     </message>
     <message>
+      <source>Made by: {command}</source>
+      <translation>Gemacht mit: {command}</translation>
+    </message>
+    <message>
       <source>Objects</source>
       <translation>Gegenstände</translation>
     </message>
@@ -14406,12 +14418,52 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Zwei Schleifen, die sich einen Kreuzungspunkt teilen.</translation>
     </message>
     <message>
+      <source>Which digit is drawn, 0 to 9.</source>
+      <translation>Welche Ziffer gezeichnet ist, 0 bis 9.</translation>
+    </message>
+    <message>
+      <source>Which of eight shapes it is, from circle to arrow.</source>
+      <translation>Welche von acht Formen es ist, vom Kreis bis zum Pfeil.</translation>
+    </message>
+    <message>
+      <source>Which of ten kinds of clothes it is.</source>
+      <translation>Welche von zehn Arten von Kleidung es ist.</translation>
+    </message>
+    <message>
+      <source>Which of ten kinds of objects a photograph shows.</source>
+      <translation>Welche von zehn Arten von Gegenständen ein Foto zeigt.</translation>
+    </message>
+    <message>
       <source>Zeros and ones</source>
       <translation>Nullen und Einsen</translation>
     </message>
     <message>
       <source>Zone plate</source>
       <translation>Zonenplatte</translation>
+    </message>
+    <message>
+      <source>drawn shapes</source>
+      <translation>gezeichneten Formen</translation>
+    </message>
+    <message>
+      <source>photographs set apart</source>
+      <translation>zurückgelegten Fotos</translation>
+    </message>
+    <message>
+      <source>test images of Fashion-MNIST</source>
+      <translation>Testbildern von Fashion-MNIST</translation>
+    </message>
+    <message>
+      <source>test images of MNIST</source>
+      <translation>Testbildern von MNIST</translation>
+    </message>
+    <message>
+      <source>{count} parameters</source>
+      <translation>{count} Parameter</translation>
+    </message>
+    <message>
+      <source>{share} % right for {count} {images}, which nothing was learned or chosen by</source>
+      <translation>{share} % richtig bei {count} {images}, nach denen nichts gelernt oder gewählt wurde</translation>
     </message>
   </context>
   <context>

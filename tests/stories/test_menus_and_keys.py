@@ -20,9 +20,11 @@ from engine import KERNELS
 from engine.kernels import operations
 from gui.commands.menus import Menu, groups
 from gui.commands.table import COMMANDS
+from gui.files.samples import networks
 from gui.filter.knob_menu import KnobMenu
 from gui.look.colours import contrast
 from gui.state.selection import Hover
+from gui.text.phrases import count_text
 from gui.text.translation import Translation, languages
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
@@ -339,3 +341,18 @@ def test_a_popup_opens_where_it_can_be_seen(window: MainWindow) -> None:
     assert window.geometry().contains(popup().pos())
     QTest.keyClick(popup(), Qt.Key.Key_Q)
     assert window.filter_panel.grid.symmetry == "rotational"
+
+
+def test_the_menu_of_networks_says_of_each_what_it_decides_and_how_well(window: MainWindow) -> None:
+    tips = {action.text(): action.toolTip().splitlines() for action in window.menus.networks.actions()}
+    assert list(tips) == [each.title for each in networks()]
+    assert tips["Shapes"][1:] == [
+        "Which of eight shapes it is, from circle to arrow.",
+        f"{count_text(8328)} parameters · 99.48 % right for {count_text(4000)} drawn shapes,"
+        " which nothing was learned or chosen by",
+        "Made by: python -m engine.training --data shapes --network shapes --epochs 3 --keep 250"
+        " --out shapes.convscope",
+    ]
+    for name, lines in tips.items():
+        assert len(lines) == 4
+        assert ("%" in lines[2]) == (name not in ("Edge filters", "Point and kernel"))
