@@ -61,7 +61,10 @@ def say(sentence: Message | str) -> str:
 def _translated(text: str) -> str:
     if " · " not in text:
         return QCoreApplication.translate("engine", text)
-    return " · ".join(QCoreApplication.translate("engine", part) for part in text.split(" · "))
+    parts = text.split(" · ")
+    return " · ".join(
+        local(part) if _ARITHMETIC.fullmatch(part) else QCoreApplication.translate("engine", part) for part in parts
+    )
 
 
 def say_problem(problem: Problem | EngineError) -> str:
