@@ -15,6 +15,7 @@ from gui.events.guard import guarded
 from gui.look.colours import quantise, table
 from gui.look.indexed_image import painted_image
 from gui.look.theme import Theme
+from gui.text.phrases import count_text
 
 _SIDE, _GAP = 52, 8  # pixels of a kernel, and between two
 
@@ -104,4 +105,4 @@ class GrowthStrip(QWidget):
                 below = QRectF(
                     rect.left() - _GAP, rect.bottom() + 3, rect.width() + 2 * _GAP, self.fontMetrics().height()
                 )
-                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.locale().toString(each.step))
+                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, count_text(each.step))

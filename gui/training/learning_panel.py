@@ -172,12 +172,6 @@ class LearningPanel(SeenPanel):
             self.tr("epoch {number} of {count}").format(number=report.epoch, count=run.history.present.plan.epochs),
             self.tr("step {step}").format(step=count_text(report.weights.step)),
         ]
-        if (best := run.history.present.best) is not None and best.best is not None:
-            words.append(
-                self.tr("best at epoch {number}: loss {loss}").format(
-                    number=best.epoch, loss=plain_text(best.best.loss, 3)
-                )
-            )
         if run.is_running and run.rate:
             seconds = self._seconds_to_go(run)
             words += [
@@ -230,9 +224,10 @@ class LearningPanel(SeenPanel):
         text = self.tr("Shown: step {step}").format(step=count_text(shown.step))
         if run.shown is None:
             text = self.tr("Shown: now, step {step}").format(step=count_text(shown.step))
-        best = run.history.present.best
-        if best is not None and best.step == shown.step:
-            text += " · " + self.tr("the best on validation")
+        if (state := run.history.present.best) is not None and (best := state.best) is not None:
+            text += " · " + self.tr("best on validation: step {step}, epoch {number}, loss {loss}").format(
+                step=count_text(best.step), number=best.epoch, loss=plain_text(best.loss, 3)
+            )
         if self._trainer.is_in_the_past:
             text += " · " + self.tr("Train goes on from here, as a branch")
             if not shown.optimiser and shown.step:

@@ -16,7 +16,7 @@ from gui.events.seen import SeenPanel
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.session import Session
-from gui.text.phrases import count_text, say
+from gui.text.phrases import count_text, plural, say
 from gui.training.data_wall import DataWall
 from gui.training.growth import spread
 from gui.training.own_classes_form import OwnClassesForm
@@ -183,9 +183,9 @@ class TrainingPanel(SeenPanel):
         for at, (_, text) in enumerate(items):
             self.data.setItemText(at, text)
         self.data.setCurrentIndex(self.data.findData(trainer.data.source))
-        text = self.tr("{count} classes: {names}").format(
-            count=len(trainer.data.classes), names=", ".join(trainer.data.classes)
-        )
+        names = ", ".join(trainer.data.classes)
+        one, many = self.tr("{count} class: {names}"), self.tr("{count} classes: {names}")
+        text = plural(len(trainer.data.classes), one, many, names=names)
         if (data := trainer.data.split) is not None:
             counts = self.tr("{training} to learn from, {test} to test with")
             text += "\n" + counts.format(training=count_text(len(data.training)), test=count_text(len(data.test)))

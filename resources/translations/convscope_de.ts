@@ -2749,8 +2749,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Trainieren geht von hier aus als Zweig weiter</translation>
     </message>
     <message>
-      <source>best at epoch {number}: loss {loss}</source>
-      <translation>am besten in Epoche {number}: Verlust {loss}</translation>
+      <source>best on validation: step {step}, epoch {number}, loss {loss}</source>
+      <translation>am besten bei der Validierung: Schritt {step}, Epoche {number}, Verlust {loss}</translation>
     </message>
     <message>
       <source>epoch {number} of {count}</source>
@@ -2763,10 +2763,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>step {step}</source>
       <translation>Schritt {step}</translation>
-    </message>
-    <message>
-      <source>the best on validation</source>
-      <translation>der beste bei der Validierung</translation>
     </message>
     <message>
       <source>training</source>
@@ -5512,6 +5508,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Training</source>
       <translation>Training</translation>
+    </message>
+    <message>
+      <source>{count} class: {names}</source>
+      <translation>{count} Klasse: {names}</translation>
     </message>
     <message>
       <source>{count} classes: {names}</source>

@@ -73,9 +73,10 @@ def test_classes_are_collected_from_the_input_and_learned(
     learning.trainer.data.choose(OWN)
     form = learning.panel.own
     assert not learning.trainer.fits
-    for name in ("dark", "bright"):
+    for name, said in (("dark", "1 class: dark"), ("bright", "2 classes: dark, bright")):
         form.new.click()
         form.list.currentItem().setText(name)
+        assert learning.panel._counts.text().startswith(said)
     for label, level in enumerate((0.1, 0.9)):
         form.list.setCurrentRow(label)
         for _ in range(6):

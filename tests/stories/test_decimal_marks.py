@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 import engine
@@ -14,6 +15,7 @@ from engine.lessons.view import PAGES, View
 from gui.backward import words
 from gui.backward.page import BackwardPage
 from gui.text.translation import Translation
+from gui.training.growth import Grown
 from gui.window.main_window import MainWindow
 from resources.translations import collect
 from tests.stories.test_written_numbers import painted, said
@@ -100,3 +102,17 @@ def test_every_page_and_panel_says_commas(
             settle(window)
             heard |= {*painted(window, monkeypatch), *said(window)}
     assert not odd(heard)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_steps_below_kernels_are_grouped_as_everywhere(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    window = make_window(network())
+    window.setLocale(QLocale(language))
+    window.docks["learning"].raise_()
+    strip = window.learning.curve.column.growth
+    strip.show_kernels([Grown(np.zeros((3, 3), np.float32), 12_345, 0, is_shown=True)])
+    strip.show()
+    QApplication.processEvents()
+    assert "12\u202f345" in painted(window, monkeypatch)

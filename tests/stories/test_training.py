@@ -300,8 +300,9 @@ def test_early_stop_leaves_the_best_weights_and_says_so(
     assert len(losses) == best + 1 + 3
     assert run.shown is strand.best
     assert learner.document.project.layers == run.history.project_at(run.shown).layers
-    assert panel._moment_text(run, run.shown).split(" · ")[1] == "the best on validation"
-    assert f"best at epoch {best + 1}: loss {losses[best]:.3f}" in panel._progress.toolTip() + panel._progress.text()
+    step = run.shown.step if run.shown is not None else None
+    said = f"Shown: step {step} · best on validation: step {step}, epoch {best + 1}, loss {losses[best]:.3g}"
+    assert panel.scrubber.accessibleDescription().startswith(said)
     assert panel.plot is not None
     marked, _ = panel.plot._best.getData()
     assert marked.tolist() == [best + 1]
