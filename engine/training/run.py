@@ -19,7 +19,7 @@ from engine.training.optimisers import memory_of, optimiser
 from engine.training.plan import Plan
 from engine.training.randomness import generator
 from engine.training.schedules import learning_rate
-from engine.training.state import Best, TrainingState, check_fits
+from engine.training.state import BestValidation, TrainingState, check_fits
 from engine.training.team import present_team
 from engine.values.array import Array, Float32
 from engine.values.errors import EngineError
@@ -70,7 +70,7 @@ class Run:
         self._team = present_team()
         self._scores = self._team.parallel(self._learned, self._scores_of)
         self.step = self.epoch = self.position = self.stale = 0
-        self.best: Best | None = None
+        self.best: BestValidation | None = None
         memory: dict[str, Tensor] = {}
         if state is not None:
             memory = self._go_on_from(state)
@@ -195,7 +195,7 @@ class Run:
         found = score(self._project, self._weights, self._known, self._kept)
         if self.best is None or found.loss < self.best.loss:
             weights = self._present_weights() if self.plan.patience else {}
-            self.best, self.stale = Best(found.loss, self.epoch, self.step, weights), 0
+            self.best, self.stale = BestValidation(found.loss, self.epoch, self.step, weights), 0
         else:
             self.stale += 1
         return found

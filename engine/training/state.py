@@ -27,7 +27,7 @@ _WEIGHTS, _MEMORY, _BEST = "weights/", "optimiser/", "best/"  # prefixes of the 
 
 
 @dataclass(frozen=True, eq=False)
-class Best:
+class BestValidation:
     """The validation with the lowest loss of a training.
 
     Args:
@@ -63,7 +63,7 @@ class TrainingState:
     step: int
     epoch: int
     position: int
-    best: Best | None
+    best: BestValidation | None
     stale: int
     weights: Mapping[str, Float32]
     optimiser: Mapping[str, Float32]
@@ -175,7 +175,7 @@ def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32]) -> T
     best = described["best"]
     return TrainingState(
         Plan(**described["plan"]),
-        best=None if best is None else Best(**best, weights=_beginning(_BEST, tensors)),
+        best=None if best is None else BestValidation(**best, weights=_beginning(_BEST, tensors)),
         weights=_beginning(_WEIGHTS, tensors),
         optimiser=_beginning(_MEMORY, tensors),
         **counts,

@@ -16,7 +16,7 @@ from engine.training.evaluation import Score, score, tensors
 from engine.training.examples import examples, fitted
 from engine.training.plan import Plan
 from engine.training.run import Run
-from engine.training.state import Best, TrainingState
+from engine.training.state import BestValidation, TrainingState
 from engine.values.array import Array
 from engine.values.errors import EngineError
 from engine.values.messages import message
@@ -50,7 +50,7 @@ class TrainingStep:
     weight_norms: Mapping[str, float]
     validation: Score | None
     project: Project | None
-    best: Best | None
+    best: BestValidation | None
     _run: Run = field(repr=False, compare=False)
     _classes: tuple[str, ...] = field(repr=False, compare=False)
 

@@ -26,7 +26,7 @@ _NAMES: tuple[Name, ...] = get_args(Name)
 
 
 @dataclass(frozen=True)
-class Found:
+class Findings:
     """What comparisons have found.
 
     Args:
@@ -127,10 +127,10 @@ class ComparePage(QWidget):
         self.overfitting.take_over(other.overfitting)
 
     @property
-    def found(self) -> Found:
+    def found(self) -> Findings:
         """All that the comparisons show."""
         filters, overfitting = self.filters, self.overfitting
-        return Found(
+        return Findings(
             self.convolution.contest.contestants,
             tuple(filters.attempts),
             filters.table.currentRow(),
@@ -138,9 +138,9 @@ class ComparePage(QWidget):
             overfitting.table.currentRow(),
         )
 
-    def become_picture(self, found: Found | None) -> None:
+    def become_picture(self, found: Findings | None) -> None:
         """Shows what was found in another page, if there is any, and nothing to press."""
-        found = found or Found()
+        found = found or Findings()
         self.back.hide()
         for each in self._comparisons:
             each.become_picture()
