@@ -93,18 +93,19 @@ class History:
         strand.recorder.add(report.points, report.validation)
         strand.report, strand.plan, strand.latest = report, report.weights.plan, report.weights
         strand.moments.extend(each for each in report.moments if each.step > strand.moments[-1].step)
-        strand.best = None if report.best is None else self._inserted(report.best)
+        if report.best is not None:
+            self.mark_best(report.best)
         if self.nbytes > self._budget:
             self._thin()
 
-    def _inserted(self, state: TrainingState) -> TrainingState:
-        """The moment of the path to the present one with the step of this state; if there is none, this becomes one."""
+    def mark_best(self, state: TrainingState) -> None:
+        """Notes what remains of the present strand; it becomes a moment if there is none of that step."""
         known = next((each for each in self.present.path() if each.step == state.step), None)
         if known is None:
             moments = self._owner(state).moments
             moments.append(known := state)
             moments.sort(key=lambda each: each.step)
-        return known
+        self.present.best = known
 
     def _owner(self, state: TrainingState) -> Strand:
         """The strand, of those that led to the present moment, that a moment is in."""

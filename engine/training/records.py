@@ -30,7 +30,7 @@ from engine.values.messages import message
 def record_of(history: History, budget: int = MOST_RECORD) -> TrainingRecord:
     """The record of a training; of a large one with every second moment, every fourth and so on.
 
-    The first and the last moment of every strand, and the present weights, are always in it.
+    The first, the last and the best moment of every strand, and the present weights, are always in it.
 
     Args:
         budget: bytes that its moments may take.
@@ -60,12 +60,11 @@ def _record(history: History, every: int) -> TrainingRecord:
             known[state] = RecordedMoment(state.step, state.epoch, state.position, weights)
         return known[state]
 
-    strands = []
+    strands, always = [], {each.best for each in history.strands} | {each.moments[-1] for each in history.strands}
     for strand in history.strands:
-        states = list(strand.moments[::every])
-        for end in (strand.moments[-1], strand.latest):
-            if end.step > states[-1].step:
-                states.append(end)
+        states = [each for at, each in enumerate(strand.moments) if at % every == 0 or each in always]
+        if strand.latest.step > states[-1].step:
+            states.append(strand.latest)
         curve = strand.curve()
         strands.append(
             RecordedStrand(
@@ -173,10 +172,11 @@ class Recording:
         # The curve is part of the record; the first and the last moment are extra.
         self._most = min(MOST_MOMENTS, max(1.0, (budget - MOST_CURVE) / max(1.0, nbytes) - 2))
         self._next = self._history.present.beginning.step + 1
+        self._latest: TrainingStep | None = None
 
     def note(self, step: TrainingStep) -> None:
         """Adds a step."""
-        strand = self._history.present
+        strand, self._latest = self._history.present, step
         at = step.done * strand.plan.epochs
         validation = () if step.validation is None else ((at, step.validation.loss, step.validation.accuracy),)
         strand.recorder.add(((at, step.loss, step.accuracy),), validation)
@@ -186,5 +186,8 @@ class Recording:
             self._next = next_moment(step.step, step.done, self._most)
 
     def record(self) -> TrainingRecord:
-        """The record until now."""
+        """The record until now; to be called before the next step."""
+        best = None if self._latest is None else self._latest.current_state().at_best()
+        if best is not None:
+            self._history.mark_best(best)
         return record_of(self._history)

@@ -94,7 +94,9 @@ class Run:
 
     def _follow(self, plan: Plan, memory: dict[str, Tensor]) -> None:
         self.plan = plan
-        if plan.patience and self.best is not None and not self.best.weights:
+        if self.best is not None and not (plan.patience and plan.validation):
+            self.best = replace(self.best, weights={})
+        elif self.best is not None and not self.best.weights:
             self.best, self.stale = None, 0  # its weights were not kept: what follows is compared with what follows
         self._optimiser = optimiser(plan, self._learned, memory)
         self._training, self._kept = split(len(self._known), plan.validation, plan.seed)

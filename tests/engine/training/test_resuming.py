@@ -243,3 +243,16 @@ def test_early_stop_that_is_asked_for_later_compares_from_then_on() -> None:
     assert later.best is not None
     assert (later.best.epoch, later.stale) == (3, 0)
     assert later.best.weights
+
+
+def test_early_stop_that_is_given_up_leaves_the_last_weights() -> None:
+    plan = replace(WILD, patience=5, learning_rate=0.5)
+    for other in (replace(plan, patience=0), replace(plan, validation=0.0)):
+        steps = train(wild(), FEW, plan)
+        *_, last = islice(steps, 4)
+        last = steps.send(other)
+        for step in steps:
+            last = step
+        state, project = last.current_state(), last.current_project()
+        assert state.at_best() is None
+        np.testing.assert_array_equal(project["conv1"].weights["weight"].data, state.weights["conv1.weight"])

@@ -13,6 +13,7 @@ import engine
 from engine.training.command_line import main
 from engine.training.datasets import Dataset
 from engine.training.plan import Plan
+from engine.training.records import history_of, shown_moment
 from engine.training.train import TrainingStep, accuracy, train
 from tests.engine.training.test_datasets import write_mnist
 
@@ -299,11 +300,17 @@ def test_the_command_line_says_which_epoch_was_best(tmp_path: Path, capsys: pyte
     engine.save_project(network(), tmp_path / "mine.convscope")
     np.savez(tmp_path / "data.npz", images=DATA.images[:300], labels=np.random.default_rng(0).integers(0, 2, 300))
     words = ["--data", str(tmp_path / "data.npz"), "--network", str(tmp_path / "mine.convscope"), "--epochs", "40"]
-    main([*words, "--out", str(tmp_path / "out.convscope"), "--patience", "1"])
+    main([*words, "--out", str(tmp_path / "out.convscope"), "--patience", "1", "--keep", "200"])
     *epochs, said, _ = capsys.readouterr().out.splitlines()
     losses = [float(line.split("validation ")[1].split(",")[0]) for line in epochs]
     best = losses.index(min(losses))
+    assert best < len(losses) - 1
     assert said == f"the weights are those of epoch {best + 1}, the best on validation: loss {losses[best]:.4f}"
+    project = engine.open_project(tmp_path / "out.convscope")
+    assert project.training is not None
+    shown = shown_moment(history_of(project, project.training, 2**26), project.training)
+    assert shown is not None
+    assert (shown.epoch, shown.position) == (best + 1, 0), "the window will show the moment that remains"
 
 
 def test_the_command_line_trains_a_project_file_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
