@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import json
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,96 +19,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import engine
 from engine.compute.memory import keep_pages
-from gui.files.preferences import Preferences
 from gui.files.samples import RESOURCES
 from gui.look import theme
-from gui.window.main_window import MainWindow
 from tests.benchmarks import stalls
 from tests.benchmarks.floor import bare_painting, bare_torch
+from tests.benchmarks.many_maps import drag_wall_case, memory_case, open_wall_case, pan_case, repaint_case
+from tests.benchmarks.measuring import Runs, filters, report, timed, until_settled, window_with
 from tests.benchmarks.training import bare_steps, dataset, our_steps
 
 ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 60  # seconds until a started program counts as hanging
-
-
-@dataclass(frozen=True)
-class Runs:
-    """Numbers of runs: ``n`` that count, after ``warm_up`` that do not."""
-
-    n: int
-    warm_up: int = 5
-
-    @property
-    def all(self) -> int:
-        return self.n + self.warm_up
-
-    def at_most(self, n: int) -> Runs:
-        return replace(self, n=min(self.n, n))
-
-
-def report(name: str, samples: list[float], floor: list[float], **more: float) -> None:
-    """Prints the line of one case.
-
-    Args:
-        samples, floor: milliseconds of each run, and of the least work that could do the same.
-        more: further numbers of the case.
-    """
-    middle, least = statistics.median(samples), statistics.median(floor)
-    line = {
-        "case": name,
-        "n": len(samples),
-        "median_ms": round(middle, 2),
-        "p95_ms": round(sorted(samples)[int(0.95 * (len(samples) - 1))], 2),
-        "floor_ms": round(least, 2),
-        "ratio": round(middle / least, 2),
-        **more,
-    }
-    print(json.dumps(line), flush=True)
-
-
-def timed(work: Callable[[], object], runs: Runs) -> list[float]:
-    """Milliseconds of each run that counts, after the warm-up."""
-    samples = []
-    for i in range(runs.all):
-        start = time.perf_counter()
-        work()
-        if i >= runs.warm_up:
-            samples.append((time.perf_counter() - start) * 1000)
-    return samples
-
-
-def until_settled(window: MainWindow, act: Callable[[], object]) -> float:
-    """Milliseconds from an action until all its consequences are painted."""
-    loop = QEventLoop()
-    window.settled.connect(loop.quit)
-    start = time.perf_counter()
-    act()
-    loop.exec()
-    elapsed = (time.perf_counter() - start) * 1000
-    window.settled.disconnect(loop.quit)
-    QApplication.processEvents()
-    return elapsed
-
-
-@contextmanager
-def window_with(project: engine.Project, look: theme.Theme) -> Iterator[MainWindow]:
-    window = MainWindow(project, look, Preferences())
-    window.resize(1440, 900)
-    until_settled(window, window.show)
-    try:
-        yield window
-    finally:
-        window.document.give_up_changes()
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
-
-
-def filters(side: int, channels: int, count: int) -> engine.Project:
-    """A convolution, ReLU and pooling on a picture of ``side`` × ``side``."""
-    specs = [engine.Conv2d(filters=count, kernel=3, padding=1), engine.ReLU(), engine.MaxPool2d(kernel=2, stride=2)]
-    project = engine.chain((channels, side, side), specs, seed=1)
-    return engine.set_image(project, np.random.default_rng(0).random((channels, side, side), dtype=np.float32))
 
 
 def edit_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
@@ -355,6 +273,7 @@ _SIZES = (
     ("64 × 64 RGB, 10 filters", 64, 3, 10),
     ("512 × 512, 16 filters", 512, 3, 16),
     ("1000 × 1000, 16 filters", 1000, 3, 16),
+    ("1000 × 1000, 64 filters", 1000, 3, 64),
 )
 
 
@@ -383,6 +302,14 @@ def cases() -> dict[str, Case]:
     for act, case in (("hover", hover_case), ("play", play_case)):
         add(act, case, "digits", _digits)
         add(act, case, "512 × 512, 16 filters", lambda: filters(512, 3, 16))
+    for name, many in (
+        ("repaint: 512 maps", repaint_case),
+        ("zoom and pan: 2000 maps", pan_case),
+        ("wall of maps: open 256", open_wall_case),
+        ("wall of maps: drag, 16 of 1 MP", drag_wall_case),
+        ("memory: 3000 edits", memory_case),
+    ):
+        found[name] = lambda app, look, runs, name=name, many=many: many(name, look, runs)
     linear = "drag a weight: Linear 4096 × 7500"
     found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
     found["train: digits"] = lambda app, look, runs: training_case("train: digits", replace(runs, n=10 * runs.n))

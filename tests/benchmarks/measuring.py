@@ -1,0 +1,99 @@
+"""How the cases of the benchmark measure and report."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+import engine
+from gui.files.preferences import Preferences
+from gui.look import theme
+from gui.window.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Runs:
+    """Numbers of runs: ``n`` that count, after ``warm_up`` that do not."""
+
+    n: int
+    warm_up: int = 5
+
+    @property
+    def all(self) -> int:
+        return self.n + self.warm_up
+
+    def at_most(self, n: int) -> Runs:
+        return replace(self, n=min(self.n, n))
+
+
+def report(name: str, samples: list[float], floor: list[float], **more: float) -> None:
+    """Prints the line of one case.
+
+    Args:
+        samples, floor: milliseconds of each run, and of the least work that could do the same.
+        more: further numbers of the case.
+    """
+    middle, least = statistics.median(samples), statistics.median(floor)
+    line = {
+        "case": name,
+        "n": len(samples),
+        "median_ms": round(middle, 2),
+        "p95_ms": round(sorted(samples)[int(0.95 * (len(samples) - 1))], 2),
+        "floor_ms": round(least, 2),
+        "ratio": round(middle / least, 2),
+        **more,
+    }
+    print(json.dumps(line), flush=True)
+
+
+def timed(work: Callable[[], object], runs: Runs) -> list[float]:
+    """Milliseconds of each run that counts, after the warm-up."""
+    samples = []
+    for i in range(runs.all):
+        start = time.perf_counter()
+        work()
+        if i >= runs.warm_up:
+            samples.append((time.perf_counter() - start) * 1000)
+    return samples
+
+
+def until_settled(window: MainWindow, act: Callable[[], object]) -> float:
+    """Milliseconds from an action until all its consequences are painted."""
+    loop = QEventLoop()
+    window.settled.connect(loop.quit)
+    start = time.perf_counter()
+    act()
+    loop.exec()
+    elapsed = (time.perf_counter() - start) * 1000
+    window.settled.disconnect(loop.quit)
+    QApplication.processEvents()
+    return elapsed
+
+
+@contextmanager
+def window_with(project: engine.Project, look: theme.Theme) -> Iterator[MainWindow]:
+    window = MainWindow(project, look, Preferences())
+    window.resize(1440, 900)
+    until_settled(window, window.show)
+    try:
+        yield window
+    finally:
+        window.document.give_up_changes()
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def filters(side: int, channels: int, count: int) -> engine.Project:
+    """A convolution, ReLU and pooling on a picture of ``side`` × ``side``."""
+    specs = [engine.Conv2d(filters=count, kernel=3, padding=1), engine.ReLU(), engine.MaxPool2d(kernel=2, stride=2)]
+    project = engine.chain((channels, side, side), specs, seed=1)
+    return engine.set_image(project, np.random.default_rng(0).random((channels, side, side), dtype=np.float32))
