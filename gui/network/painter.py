@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 import weakref
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import reduce
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
 
 from engine import INPUT
@@ -17,6 +20,7 @@ from gui.network.edges import Strands, faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
 from gui.network.hints import paint_connecting, paint_plus, paint_port, paint_warning
+from gui.network.layout import Arrangement
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import paint_pointing, paint_unreached
@@ -27,6 +31,8 @@ from gui.state.workers import Frame
 
 _BEYOND = 60.0  # canvas pixels by which a header may exceed its column
 _BESIDE = 24.0  # pixels between the input and the sentence shown for a network without layers
+_MOST_FAINT = 4  # arrangements whose faint edges are kept: with and without the overview, before and after a resize
+_A_FRAME = 1 / 40  # seconds
 _LEAST_SENTENCE = 240.0  # minimum width of that sentence, in pixels at the base type size
 
 translate = QCoreApplication.translate
@@ -41,7 +47,7 @@ class NetworkPainter:
     def __init__(self) -> None:
         self._tiles = Tiles()
         self._heads: tuple[object, HeaderGrid] | None = None
-        self._faint: tuple[object, list[tuple[QRectF, Strands]]] | None = None
+        self._faint: deque[_Faint] = deque(maxlen=_MOST_FAINT)
 
     def paint(self, painter: QPainter, state: CanvasState) -> None:
         """Paints everything, with the area at the painter's origin."""
@@ -50,7 +56,7 @@ class NetworkPainter:
             painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
             painter.fillRect(area, QColor(state.palette.canvas))
             self.paint_resting(painter, state, area)
-            self.paint_maps(painter, state)
+            self.paint_maps(painter, state, area)
             self.paint_front(painter, state)
 
     def head_grid(self, state: CanvasState) -> HeaderGrid:
@@ -72,21 +78,24 @@ class NetworkPainter:
             paint_headers(painter, state, self.head_grid(state))
 
     def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, Strands]]:
-        """The faint edges with their bounding rectangles."""
-        made_from = state.revealed, structure_of(state)
-        if self._faint is None or self._faint[0] != made_from:
-            self._faint = made_from, [(_bounds(each), each) for each in faint_curves(state.project, state.revealed)]
-        return self._faint[1]
+        """The faint edges with their bounding rectangles; made anew they take longer than to paint them."""
+        arrangement, made_from = state.arrangement, (state.selected.sizes_asked, structure_of(state))
+        for kept in self._faint:
+            if kept.arrangement is arrangement and kept.made_from == made_from:
+                return kept.lines
+        lines = [(_bounds(each), each) for each in faint_curves(state.project, state.revealed)]
+        self._faint.append(_Faint(arrangement, made_from, lines))
+        return lines
 
-    def paint_maps(self, painter: QPainter, state: CanvasState) -> None:
-        """Paints what changes with every Frame and with the selected map."""
+    def paint_maps(self, painter: QPainter, state: CanvasState, part: QRectF) -> None:
+        """Paints what changes with every Frame and with the selected map, for a part of the area."""
         if state.frame is None:
             self._tiles = Tiles()
         else:
             self._tiles.show(state.frame, state.selected.looks, state.dark)
         with _on_canvas(painter, state):
             paint_links(painter, state)
-            visible = state.framed.in_sight
+            visible = state.framed.transform.inverted()[0].mapRect(part)
             paint_live(painter, state, self._tiles, visible)
             paint_all_hidden(painter, state, visible)
             paint_selection(painter, state)
@@ -139,68 +148,123 @@ class NetworkPainter:
                 paint_button(painter, place, state.palette, layer == hints.head)
 
 
+@dataclass(frozen=True)
+class _Faint:
+    """The faint edges of an arrangement, with their bounding rectangles."""
+
+    arrangement: Arrangement
+    made_from: object
+    lines: list[tuple[QRectF, Strands]]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A painted pixmap.
+
+    Args:
+        made_from: the values that it was painted from, beside Frame, zoom and offset.
+        frame: gives the Frame, unless that is gone.
+        zoom, offset: the framing.
+    """
+
+    made_from: object
+    frame: Callable[[], Frame | None]
+    zoom: float
+    offset: QPointF
+    pixmap: QPixmap
+
+    def is_of(self, state: CanvasState, made_from: object) -> bool:
+        """Whether it shows this, in whatever framing."""
+        return self.frame() is state.frame and self.made_from == made_from
+
+    def moved(self, state: CanvasState, ratio: float) -> QPointF | None:
+        """By how much it is to be moved, if that is a whole number of device pixels; None if it cannot be moved."""
+        move = state.framed.offset - self.offset
+        return move if self.zoom == state.framed.zoom and _is_whole(move * ratio) else None
+
+
 class KeptPainter:
     """Paints a widget repeatedly, with two cached pixmaps: the resting part, and all that is independent of the mouse.
 
-    A pixmap is repainted when a value that it depends on changes.
+    A pixmap is repainted when a value that it depends on changes; one that is only moved, where it comes into sight.
     """
 
     def __init__(self) -> None:
         self._painter = NetworkPainter()
-        self._resting: tuple[object, QPointF, QPixmap] | None = None  # values it was painted from, offset then, pixmap
-        self._picture: tuple[object, Callable[[], Frame | None], QPixmap] | None = None
+        self._resting: _Kept | None = None
+        self._picture: _Kept | None = None
+        self._slow = False  # whether the latest picture took longer than a frame
 
-    def paint(self, painter: QPainter, state: CanvasState, ratio: float) -> None:
+    def paint(self, painter: QPainter, state: CanvasState, ratio: float, hurried: bool = False) -> bool:
         """Paints everything.
 
         Args:
             ratio: device pixels per logical pixel.
+            hurried: the next picture is to be expected at once, as while the wheel turns.
+
+        Returns:
+            Whether it is exact. In a hurry, what takes long is the picture of another zoom, scaled.
         """
-        painter.drawPixmap(0, 0, self._all_maps(state, ratio))
+        scaled = self._scaled(state, ratio) if hurried and self._slow else None
+        if scaled is not None:
+            painter.fillRect(state.framed.rect, QColor(state.palette.canvas))
+            painter.drawPixmap(scaled[0], scaled[1], QRectF(scaled[1].rect()))
+        else:
+            painter.drawPixmap(0, 0, self._all_maps(state, ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_front(painter, state)
+        return scaled is None
+
+    def _scaled(self, state: CanvasState, ratio: float) -> tuple[QRectF, QPixmap] | None:
+        """The picture of another zoom, and where it would be now; None if there is none of what is to be shown."""
+        kept, framed = self._picture, state.framed
+        if kept is None or not kept.is_of(state, _picture_from(state, ratio)) or kept.zoom == framed.zoom:
+            return None
+        factor = framed.zoom / kept.zoom
+        return QRectF(framed.offset - kept.offset * factor, QSizeF(framed.size) * factor), kept.pixmap
 
     def _all_maps(self, state: CanvasState, ratio: float) -> QPixmap:
         """The pixmap of everything that does not follow the mouse."""
-        # Without the Project: after an edit everything, edges included, stays until the new Frame arrives.
-        resting, selected = _resting_from(state, ratio), state.selected
-        made_from = (
-            resting,
-            state.frame is None,
-            state.framed.offset,
-            (selected.layer, selected.channel, _edges_of(selected.hover, state)),
-            (selected.looks, selected.pins, selected.hidden_by_layer),
-        )
-        kept = self._picture
-        if kept is None or kept[1]() is not state.frame or kept[0] != made_from:
-            picture = self._rest(resting, state, ratio).copy()
-            with QPainter(picture) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._painter.paint_maps(painter, state)
-            self._picture = kept = made_from, _weak_reference(state.frame), picture
-        return kept[2]
+        made_from, kept = _picture_from(state, ratio), self._picture
+        move = kept.moved(state, ratio) if kept is not None and kept.is_of(state, made_from) else None
+        if kept is not None and move is not None and move.isNull():
+            return kept.pixmap
+        began = time.perf_counter()
+        picture = self._rest(state, ratio).copy()
+        area = QRect(QPoint(), state.framed.size)
+        new = QRegion(area)
+        with QPainter(picture) as painter:
+            if kept is not None and move is not None:
+                painter.drawPixmap(move, kept.pixmap)
+                new -= QRegion(area.translated(move.toPoint()))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for part in new:  # type: ignore[attr-defined]
+                painter.setClipRect(part)
+                self._painter.paint_maps(painter, state, QRectF(part))
+        self._slow = time.perf_counter() - began > _A_FRAME
+        self._picture = _Kept(made_from, _weak_reference(state.frame), state.framed.zoom, state.framed.offset, picture)
+        return picture
 
-    def _rest(self, made_from: object, state: CanvasState, ratio: float) -> QPixmap:
-        """The pixmap of the resting part; after panning, pixels that stay visible are moved, not repainted."""
-        offset, kept = state.framed.offset, self._resting
-        if kept is not None and kept[0] == made_from and kept[1] == offset:
-            return kept[2]
-        size = state.framed.size
+    def _rest(self, state: CanvasState, ratio: float) -> QPixmap:
+        """The pixmap of the resting part."""
+        made_from, kept, size = _resting_from(state, ratio), self._resting, state.framed.size
+        move = kept.moved(state, ratio) if kept is not None and kept.made_from == made_from else None
+        if kept is not None and move is not None and move.isNull():
+            return kept.pixmap
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(state.palette.canvas))
-        area = QRect(0, 0, size.width(), size.height())
+        area = QRect(QPoint(), size)
         new = QRegion(area)
         with QPainter(pixmap) as painter:
-            if kept is not None and kept[0] == made_from and _is_whole((offset - kept[1]) * ratio):
-                moved = offset - kept[1]
-                painter.drawPixmap(moved, kept[2])
-                new -= QRegion(area.translated(moved.toPoint()))
+            if kept is not None and move is not None:
+                painter.drawPixmap(move, kept.pixmap)
+                new -= QRegion(area.translated(move.toPoint()))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for part in new:  # type: ignore[attr-defined]
                 painter.setClipRect(part)
                 self._painter.paint_resting(painter, state, QRectF(part))
-        self._resting = made_from, offset, pixmap
+        self._resting = _Kept(made_from, lambda: None, state.framed.zoom, state.framed.offset, pixmap)
         return pixmap
 
 
@@ -254,11 +318,25 @@ def structure_of(state: CanvasState) -> list[object]:
     return [(layer.id, layer.spec, layer.inputs) for layer in state.project.layers]
 
 
+def _picture_from(state: CanvasState, ratio: float) -> object:
+    """The values that a picture depends on, beside Frame, zoom and offset.
+
+    Without the Project: after an edit everything, edges included, stays until the new Frame arrives.
+    """
+    selected = state.selected
+    return (
+        _resting_from(state, ratio),
+        state.frame is None,
+        (selected.layer, selected.channel, _edges_of(selected.hover, state)),
+        (selected.looks, selected.pins, selected.hidden_by_layer),
+    )
+
+
 def _resting_from(state: CanvasState, ratio: float) -> object:
-    """The values that the resting part depends on, except the offset."""
+    """The values that the resting part depends on, beside zoom and offset."""
     problems = state.frame.result.problems if state.frame is not None else {}
     framed = state.framed
-    place = framed.size, ratio, framed.zoom, framed.arrangement
+    place = framed.size, ratio, framed.arrangement
     return place, structure_of(state), state.selected.sizes_asked, problems, state.palette, state.type, state.unbuilt
 
 

@@ -41,6 +41,7 @@ from gui.state.session import Session
 from gui.state.workers import Frame
 from gui.widgets.pointer_widget import PointerWidget
 
+_REST = 80  # milliseconds without a change of zoom until a picture that takes long is painted anew
 _SIGNALS = (  # of the pointer, passed on
     *("insert_asked", "insert_between_asked", "menu_asked", "enlarged", "maps_asked"),
     *("answer_asked", "size_asked"),
@@ -105,7 +106,8 @@ class NetworkView(PointerWidget):
         self._pointing = Pointing()
         self._unpainted = False  # whether the latest Frame was not painted yet
         self._asked_at: float | None = None  # start of its edit, if the canvas was visible since
-        self._seen = False
+        self._seen = self._hurried = False  # hurried: zoomed since the latest paint
+        self._exactly = QTimer(self, singleShot=True, interval=_REST)
         self.setMinimumSize(280, 110)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -116,7 +118,8 @@ class NetworkView(PointerWidget):
 
     def _connect(self, session: Session) -> None:
         self._resized.timeout.connect(self._arrange)
-        self.zoom.framed.connect(self.update)
+        self.zoom.framed.connect(self._hurry)
+        self._exactly.timeout.connect(self.update)
         self._document.changed.connect(self._arrange)
         selection = self._selection
         selection.changed.connect(self._selection_changed)
@@ -181,6 +184,12 @@ class NetworkView(PointerWidget):
 
     @Slot()
     def _repaint(self) -> None:
+        self.update()
+
+    @Slot()
+    def _hurry(self) -> None:
+        """Repaints; a picture that takes long is made exact when the zoom rests."""
+        self._hurried = True
         self.update()
 
     @Slot()
@@ -296,7 +305,10 @@ class NetworkView(PointerWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            self._painter.paint(painter, self.state(), self.devicePixelRatioF())
+            is_exact = self._painter.paint(painter, self.state(), self.devicePixelRatioF(), self._hurried)
+        self._hurried = False
+        if not is_exact:
+            self._exactly.start()
         if not self._seen:
             self._seen = True
             self.first_painted.emit()

@@ -155,6 +155,33 @@ def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication, more: tup
         before = now.tobytes()
 
 
+def test_in_a_hurry_a_slow_picture_is_scaled_until_the_zoom_rests(
+    canvas: MakeCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.network.painter._A_FRAME", 0.0)  # every picture takes longer
+    shown = canvas(network())
+    shown.view.clearFocus()
+    painter, exact = shown.view._painter, []
+    paint = painter.paint
+
+    def noted(*given: object) -> bool:
+        exact.append(paint(*given))  # type: ignore[arg-type]
+        return exact[-1]
+
+    monkeypatch.setattr(painter, "paint", noted)
+    shown.view.grab()
+    shown.view.zoom_in()
+    shown.view.zoom_in()
+    hurried = values(shown.view.grab().toImage())
+    qtbot.waitUntil(lambda: exact[-1])
+    assert exact[0], "nothing was in a hurry yet"
+    assert False in exact
+    state = shown.view.state()
+    anew = painted(lambda painter: NetworkPainter().paint(painter, state))
+    assert np.abs(values(shown.view.grab().toImage()) - anew).max() <= 2
+    assert not np.array_equal(hurried, anew), "scaled pixels are larger than painted ones"
+
+
 def test_a_picture_that_is_kept_does_not_hold_its_frame(qapp: QApplication) -> None:
     project, kept = network(), KeptPainter()
     state = canvas_state(project, frame_of(project, engine.evaluate(project)), SIZE, Selected(LOOKS), LIGHT)
