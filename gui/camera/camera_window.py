@@ -46,6 +46,7 @@ class LiveView(QWidget):
             painter.drawImage(target, self.picture)
 
 
+@guarded
 class CameraWindow(QDialog):
     """Shows what the camera sees; Space or Enter takes a picture, Esc closes. The camera is on while it is open.
 

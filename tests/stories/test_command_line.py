@@ -93,20 +93,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from gui.app import program, start
 
-told = []
-
 class Watched(program.MainWindow):
     def __init__(self, *args):
         super().__init__(*args)
         self.learning.trainer.data.chosen.connect(lambda: QTimer.singleShot(0, self, self.tell))
 
     def tell(self):
-        told[:] = [sorted(self.learning.trainer.data.classes), self.learning.panel.isVisible()]
+        told = [sorted(self.learning.trainer.data.classes), self.learning.panel.isVisible()]
+        print(json.dumps(told), flush=True)
         self.close()
 
 program.MainWindow = Watched
 start.main(sys.argv[1:])
-print(json.dumps(told))
 """
 
 
