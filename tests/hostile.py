@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.formats.imports.pickle_reader import MOST_INSTRUCTIONS
+
 
 def endless(path: Path) -> Path:
-    """A file that keeps PyTorch busy for ever, until its process is killed.
+    """A checkpoint that is read for seconds, in which there is nothing: almost as many instructions as are read at all.
 
-    It is the pickle of a dictionary whose key is a pair of pairs, sixty levels deep, each of the same pair twice: its
-    hash takes 2**60 steps.
+    They push a value, and drop it again.
     """
-    pairs = b"".join(b"q" + bytes([at]) + b"h" + bytes([at]) + b"\x86" for at in range(60))  # store it, read it again
-    path.write_bytes(b"\x80\x02}" + b")" + pairs + b"Ns.")
+    path.write_bytes(b"\x80\x02}" + b"N0" * (MOST_INSTRUCTIONS // 2 - 10) + b".")
     return path

@@ -188,8 +188,7 @@ class NetworkView(PointerWidget):
 
     @Slot()
     def _hurry(self) -> None:
-        """Repaints; a picture that takes long is made exact when the zoom rests."""
-        self._hurried = True
+        self._hurried = True  # a picture that takes long is made exact when the zoom rests
         self.update()
 
     @Slot()
@@ -272,16 +271,6 @@ class NetworkView(PointerWidget):
     def fit(self) -> None:
         """Fits the whole network into the widget."""
         self.zoom.fit()
-
-    @Slot()
-    def zoom_in(self) -> None:
-        """Zooms in."""
-        self.zoom.zoom_in()
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """Zooms out."""
-        self.zoom.zoom_out()
 
     @property
     def framing(self) -> Framing:

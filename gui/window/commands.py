@@ -46,8 +46,8 @@ def bind_network_commands(actions: Actions, view: NetworkView, selection: Select
     actions.bind(
         {
             "fit": view.fit,
-            "zoom_in": view.zoom_in,
-            "zoom_out": view.zoom_out,
+            "zoom_in": view.zoom.zoom_in,
+            "zoom_out": view.zoom.zoom_out,
             "rename_layer": rename_layer,
             "rename_class": rename_class,
             "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),

@@ -188,7 +188,7 @@ def test_whatever_was_shown_comes_back_after_a_lesson(window: MainWindow, settle
         window.staging.show(view, window.selection.looks)
         pointed = window.selection.pointed = rng.random() < 0.5
         for _ in range(rng.randrange(3)):
-            window.view.zoom_in()
+            window.view.zoom.zoom_in()
         settle(window)
         before, framing, docks = window.staging.captured(), window.view.framing, dock_places(window)
         assert replace(before, place=view.place, zoom=None) == view

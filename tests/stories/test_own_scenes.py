@@ -185,7 +185,7 @@ def test_what_is_hidden_belongs_to_the_scene(window: MainWindow, settle: Settle)
 def test_a_scene_remembers_how_far_one_had_zoomed_in(window: MainWindow, settle: Settle) -> None:
     view = window.view
     for _ in range(3):
-        view.zoom_in()
+        view.zoom.zoom_in()
     view.zoom.pan(QPointF(-120, 40))
     seen = view.close_up
     assert seen is not None

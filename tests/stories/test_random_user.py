@@ -215,7 +215,7 @@ class RandomUser:
         panel.set_drawing(False)
 
     def zoom(self) -> None:
-        self.random.choice((self.window.view.zoom_in, self.window.view.zoom_out, self.window.view.fit))()
+        self.random.choice((self.window.view.zoom.zoom_in, self.window.view.zoom.zoom_out, self.window.view.fit))()
 
     def look(self) -> None:
         self.window.selection.set_looks(scale=self.random.choice(("map", "layer", "network")))

@@ -50,12 +50,12 @@ def out_of_sight(window: MainWindow) -> float:
 def test_what_fits_has_nothing_beside_it(window: MainWindow, settle: Settle) -> None:
     assert shown(window) == set()
     assert window.view.size() == window.reach.size()
-    window.view.zoom_in()
+    window.view.zoom.zoom_in()
     assert shown(window) == set(PARTS)
     assert window.view.height() < window.reach.height()
-    window.view.zoom_out()
+    window.view.zoom.zoom_out()
     assert shown(window) == set()
-    window.view.zoom_in()
+    window.view.zoom.zoom_in()
     window.view.fit()
     assert shown(window) == set()
     window.document.edit("more", deep)
@@ -125,7 +125,7 @@ def test_a_small_window_with_a_message_reaches_all(wide: MainWindow, settle: Set
 def test_bars_keep_step_with_zoom_and_moves(window: MainWindow) -> None:
     view, reach = window.view, window.reach
     for _ in range(4):
-        view.zoom_in()
+        view.zoom.zoom_in()
     reach.down.setValue(reach.down.maximum())
     reach.across.setValue(reach.across.maximum() // 2)
     assert (-view.offset.x(), -view.offset.y()) == pytest.approx((reach.across.value(), reach.down.value()), abs=1)
@@ -154,7 +154,7 @@ def test_what_is_moved_looks_as_if_painted_there(wide: MainWindow, settle: Settl
     for by in (QPointF(-40, 0), QPointF(-3, 0), QPointF(25, 0), QPointF(-1e4, 0)):
         view.zoom.pan(by)
         assert_painted_alike(view)
-    view.zoom_in()
+    view.zoom.zoom_in()
     view.grab()
     view.zoom.pan(QPointF(17, -23))
     assert_painted_alike(view)
@@ -297,7 +297,7 @@ def test_a_close_up_that_cuts_the_bars_leads_to_the_strongest(window: MainWindow
     settle(window)
     assert not chip.isVisible()
     for _ in range(7):
-        view.zoom_in()
+        view.zoom.zoom_in()
     view.zoom.pan(QPointF(1e6, 1e6))
     assert chip.isVisible()
     chip.click()
@@ -321,7 +321,7 @@ def test_a_hidden_class_is_not_told(wide: MainWindow, settle: Settle, unit: int 
     assert "%" not in said
     assert told.split(":")[0] not in said
     for _ in range(7):
-        view.zoom_in()
+        view.zoom.zoom_in()
     chip.click()
     assert view.shows_unit("softmax", 0), "the first one, whichever is the strongest"
     assert chip.isVisible()

@@ -170,8 +170,8 @@ def test_in_a_hurry_a_slow_picture_is_scaled_until_the_zoom_rests(
 
     monkeypatch.setattr(painter, "paint", noted)
     shown.view.grab()
-    shown.view.zoom_in()
-    shown.view.zoom_in()
+    shown.view.zoom.zoom_in()
+    shown.view.zoom.zoom_in()
     hurried = values(shown.view.grab().toImage())
     qtbot.waitUntil(lambda: exact[-1])
     assert exact[0], "nothing was in a hurry yet"
