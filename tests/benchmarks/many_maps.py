@@ -8,7 +8,7 @@ import os
 
 import numpy as np
 import psutil
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -69,14 +69,14 @@ def drag_wall_case(name: str, look: theme.Theme, runs: Runs) -> None:
     """An edit of a weight while the wall shows 16 maps of a megapixel; the floor is the same edit in the network."""
     with window_with(filters(1000, 3, 16), look) as window:
         window.selection.select("conv1", 1)
-        values = itertools.count(0.01, 0.01)
+        values, loop = itertools.count(0.01, 0.01), QEventLoop()
+        window.session.ready.connect(loop.quit)
 
         def edit() -> None:
             value = next(values)
-            until_settled(
-                window,
-                lambda: window.document.edit("edit", lambda p: engine.set_weight(p, "conv1", (1, 0, 1, 1), value)),
-            )
+            window.document.edit("edit", lambda p: engine.set_weight(p, "conv1", (1, 0, 1, 1), value))
+            loop.exec()
+            QApplication.processEvents()  # paints
 
         floor = timed(edit, runs)
         _trigger(window, "show_maps")
