@@ -88,6 +88,9 @@ def built_docks(
 
 def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     """Gives the filter dock all the height that the map dock does not need."""
+    layout = window.layout()
+    assert layout is not None
+    layout.activate()  # else the docks still have the heights that they had in a window of another size
     upper, lower = docks["filter"], docks["map"]
     height = upper.height() + lower.height()
     large = round(_MAP_HEIGHT * window.fontInfo().pixelSize() / BASE_PIXELS)

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
+from pytestqt.qtbot import QtBot
 
 import engine
 from gui.files.preferences import Preferences
-from gui.look.theme import Choice
+from gui.look.theme import Choice, apply
 from gui.network.painter import NetworkPainter
 from gui.text.translation import Translation, languages
+from gui.window.docks import share_height
 from gui.window.first_size import first_size
 from gui.window.main_window import MainWindow
 
@@ -157,3 +159,19 @@ def test_classes_and_their_numbers_never_touch(
                 assert sum(other.intersects(inner) for other in texts) == 1
     window.choices.choose_type_size("100")
     window._theme.finish()
+
+
+def test_the_map_leaves_the_filter_its_room_however_early_it_comes(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second window has its map at once: its docks may still have the heights in which they were built."""
+    second = MainWindow(window.document.project, apply(qapp, "light"), Preferences())
+    monkeypatch.setattr(second.window_layout, "make_room_for_map", lambda: None)
+    second.resize(SMALL)
+    share_height(second, second.docks)
+    with qtbot.waitSignal(second.settled, timeout=60_000):
+        second.show()
+    upper, lower = second.docks["filter"].height(), second.docks["map"].height()
+    second.close()
+    second.deleteLater()
+    assert upper > 0.3 * (upper + lower), (upper, lower)

@@ -8,11 +8,12 @@ import numbers
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from engine import Project
+from engine.project.weight_checks import belongs_to
 from engine.values.array import Array
 
 Entry = dict[str, Any]
@@ -41,6 +42,8 @@ def entries(path: Path) -> list[Entry]:
 
 def digest(project: Project) -> str:
     """What a Project holds, in a few signs: the same for all that compare equal, found without the program's files."""
+    if project.training is not None and not belongs_to(project.training, project):
+        project = replace(project, training=None)  # of another network: no file keeps it, which is said
     found = hashlib.blake2b(digest_size=12)
     for piece in _pieces(project):
         found.update(piece)
