@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
 
 from engine import INPUT
@@ -231,17 +231,11 @@ class KeptPainter:
             return kept.pixmap
         began = time.perf_counter()
         picture = self._rest(state, ratio).copy()
-        area = QRect(QPoint(), state.framed.size)
-        new = QRegion(area)
-        with QPainter(picture) as painter:
-            if kept is not None and move is not None:
-                painter.drawPixmap(move, kept.pixmap)
-                new -= QRegion(area.translated(move.toPoint()))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for part in new:  # type: ignore[attr-defined]
-                painter.setClipRect(part)
-                self._painter.paint_maps(painter, state, QRectF(part))
-        self._slow = time.perf_counter() - began > _A_FRAME
+        _fill(
+            picture, state.framed.size, kept, move, lambda painter, part: self._painter.paint_maps(painter, state, part)
+        )
+        if move is None:  # else little of it was painted
+            self._slow = time.perf_counter() - began > _A_FRAME
         self._picture = _Kept(made_from, _weak_reference(state.frame), state.framed.zoom, state.framed.offset, picture)
         return picture
 
@@ -254,18 +248,29 @@ class KeptPainter:
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(state.palette.canvas))
-        area = QRect(QPoint(), size)
-        new = QRegion(area)
-        with QPainter(pixmap) as painter:
-            if kept is not None and move is not None:
-                painter.drawPixmap(move, kept.pixmap)
-                new -= QRegion(area.translated(move.toPoint()))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for part in new:  # type: ignore[attr-defined]
-                painter.setClipRect(part)
-                self._painter.paint_resting(painter, state, QRectF(part))
+        _fill(pixmap, size, kept, move, lambda painter, part: self._painter.paint_resting(painter, state, part))
         self._resting = _Kept(made_from, lambda: None, state.framed.zoom, state.framed.offset, pixmap)
         return pixmap
+
+
+def _fill(
+    pixmap: QPixmap,
+    size: QSize,
+    kept: _Kept | None,
+    move: QPointF | None,
+    paint: Callable[[QPainter, QRectF], None],
+) -> None:
+    """Moves what is kept into a pixmap, and paints what comes into sight; all of it if nothing can be moved."""
+    area = QRect(QPoint(), size)
+    new = QRegion(area)
+    with QPainter(pixmap) as painter:
+        if kept is not None and move is not None:
+            painter.drawPixmap(move, kept.pixmap)
+            new -= QRegion(area.translated(move.toPoint()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for part in new:  # type: ignore[attr-defined]
+            painter.setClipRect(part)
+            paint(painter, QRectF(part))
 
 
 def paint_headers(painter: QPainter, state: CanvasState, grid: HeaderGrid) -> None:
