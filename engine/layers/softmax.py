@@ -53,7 +53,7 @@ class Softmax(Spec):
         return ((x - largest) / self.temperature).softmax(1)
 
     def logits(self, x: Tensor) -> Tensor:
-        return x / self.temperature
+        return x if self.temperature == 1 else x / self.temperature
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         return softmax_trace(x, self.temperature, cell)

@@ -28,10 +28,11 @@ def optimiser(plan: Plan, learned: Tensors, memory: Tensors) -> Optimizer:
     """
     import torch
 
-    groups = [
-        {"params": [values for values in learned.values() if values.ndim > 1], "weight_decay": plan.weight_decay},
-        {"params": [values for values in learned.values() if values.ndim <= 1], "weight_decay": 0.0},
-    ]
+    several = [values for values in learned.values() if values.ndim > 1]
+    rest = [values for values in learned.values() if values.ndim <= 1]
+    groups = [{"params": several, "weight_decay": plan.weight_decay}, {"params": rest, "weight_decay": 0.0}]
+    if not plan.weight_decay:  # each group is a step of its own
+        groups = [{"params": [*several, *rest], "weight_decay": 0.0}]
     made: Optimizer
     if plan.optimiser == "SGD":
         ahead = plan.nesterov and plan.momentum > 0

@@ -66,7 +66,14 @@ class Follow:
     plan: Plan
 
 
-Order = Begin | Go | Pause | Follow
+@dataclass(frozen=True)
+class Shown:
+    """Says that the window has shown a report, which took so many seconds of its processor time."""
+
+    seconds: float
+
+
+Order = Begin | Go | Pause | Follow | Shown
 
 
 # --- reports

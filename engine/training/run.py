@@ -130,14 +130,14 @@ class Run:
         x = self._known.pictures(at)
         if plan.augments:
             x = varied(x, plan, generator(plan.seed, "augmentation", self.step))
-        part, share = self._team.part(len(at)), self._team.share(len(at))
-        labels = self._known.labels[at][part]
+        part = self._team.part(len(at))
+        labels = self._known.labels[at[part]]
         random = generator(plan.seed, "layers", self.step, self._device)
         scores = self._scores(self._known.scaled(x[part]), random)
-        loss = share * F.cross_entropy(scores, labels, label_smoothing=plan.label_smoothing)
+        loss = self._team.weighed(F.cross_entropy(scores, labels, label_smoothing=plan.label_smoothing), len(at))
         self._optimiser.zero_grad()
         torch.autograd.backward(loss)
-        right = share * (scores.argmax(1) == labels).sum() / len(labels)
+        right = self._team.weighed((scores.argmax(1) == labels).sum() / len(labels), len(at))
         measured = self._measured(self._team.mean(loss.detach()), self._team.mean(right))
         if plan.clip:
             torch.nn.utils.clip_grad_norm_(list(self._learned.values()), plan.clip)
@@ -167,16 +167,16 @@ class Run:
     def _measured(self, loss: Tensor, right: Tensor) -> Measured:
         import torch
 
-        gradients = [torch.linalg.vector_norm(values.grad) for values in self._learned.values()]
-        weights = [torch.linalg.vector_norm(values.detach()) for values in self._learned.values()]
+        learned = self._learned.values()
+        own = torch._foreach_norm([*(values.grad for values in learned), *(values.detach() for values in learned)])
         # All at once: on a GPU every single transfer would wait for all computations.
-        first, share, *norms = torch.stack([loss.detach(), right, *gradients, *weights]).tolist()
+        first, share, *norms = torch.stack([loss, right, *own]).tolist()
         if not math.isfinite(first):
             raise EngineError(
                 message("The training has run away: its loss is no longer a number."),
                 message("Use a smaller learning rate, or make new weights."),
             )
-        return Measured(first, share, self._by_layer(norms[: len(gradients)]), self._by_layer(norms[len(gradients) :]))
+        return Measured(first, share, self._by_layer(norms[: len(learned)]), self._by_layer(norms[len(learned) :]))
 
     def _by_layer(self, norms: list[float]) -> dict[str, float]:
         """The norms of all weights of each layer together."""

@@ -36,10 +36,12 @@ class Team:
         first = min(self.rank * each, count - 1)
         return slice(first, max(first + 1, min(first + each, count)))
 
-    def share(self, count: int) -> float:
-        """What the mean over the part of this process weighs in the mean over the batch, times the size."""
+    def weighed(self, value: Tensor, count: int) -> Tensor:
+        """The mean over this process's part of a batch of ``count``, as it weighs in :meth:`mean`."""
+        if self.size == 1:
+            return value
         sizes = [len(range(count)[Team(rank, self.size).part(count)]) for rank in range(self.size)]
-        return sizes[self.rank] * self.size / sum(sizes)
+        return value * (sizes[self.rank] * self.size / sum(sizes))
 
     def parallel(self, learned: Mapping[str, Tensor], scores: Scores) -> Scores:
         """``scores``, after whose backward pass the gradients of the learned weights are means over all processes."""

@@ -11,17 +11,19 @@ from dataclasses import replace
 from queue import SimpleQueue
 from typing import IO
 
+import psutil
+
 from engine.training.curve import Point
 from engine.training.datasets import Dataset
 from engine.training.moments import next_moment
-from engine.training.orders import Begin, Failure, Follow, Order, Pause, Report, send
+from engine.training.orders import Begin, Failure, Follow, Order, Pause, Report, Shown, send
 from engine.training.state import TrainingState
 from engine.training.train import TrainingStep, train
 from engine.values.errors import EngineError
 from engine.values.messages import described_sentence
 
-_PACE = 0.1  # seconds between two reports: as often as filters and maps are worth being shown anew
-_SHARE = 0.1  # of the time, at most, for copying weights into reports
+_PACE, _SLOWEST = 0.1, 1.0  # seconds between two reports: as often as filters and maps are worth being shown anew
+_SHARE = 0.1  # of the time, at most, for copying weights into reports, and for showing them
 _MOMENTS = 100  # that a training leaves, whatever its length
 
 
@@ -31,7 +33,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no report
     queue = SimpleQueue[Order]()
     threading.Thread(target=_listen, args=(orders, queue), daemon=True).start()
-    _leave_a_core()
+    _stand_back()
     worker = _Worker(reports)
     while True:
         if not worker.is_running or not queue.empty():
@@ -40,13 +42,9 @@ def main() -> None:
             worker.advance()
 
 
-def _leave_a_core() -> None:
-    """Uses one thread less than there are cores: with the window at work beside it, threads on all of them wait for
-    each other at every operation, and a small network trains several times slower.
-    """
-    import torch
-
-    torch.set_num_threads(max(1, torch.get_num_threads() - 1))
+def _stand_back() -> None:
+    """Lets the window go first wherever both want to go on: what a hand does there is shown at once."""
+    psutil.Process().nice(getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10))
 
 
 def _listen(orders: IO[bytes], queue: SimpleQueue[Order]) -> None:
@@ -67,6 +65,7 @@ class _Worker:
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._dataset: Dataset | None = None
+        self._shown = 0.0  # seconds between two reports, for the window to spend no more than its share on them
         self.is_running = False
 
     def follow(self, order: Order) -> None:
@@ -74,6 +73,8 @@ class _Worker:
             self._begin(order)
         elif isinstance(order, Follow):
             self._plan = order.plan
+        elif isinstance(order, Shown):
+            self._shown = min(order.seconds / _SHARE, _SLOWEST)
         elif isinstance(order, Pause):
             if self.is_running:
                 self._stop()
@@ -118,7 +119,7 @@ class _Worker:
         if self._until == "step" or (self._until == "epoch" and ends_epoch) or step.done >= 1:
             self._is_over = step.done >= 1
             self._stop()
-        elif time.perf_counter() - self._reported >= self._pace:
+        elif time.perf_counter() - self._reported >= max(self._pace, self._shown):
             self._report()
 
     def _next(self) -> TrainingStep:

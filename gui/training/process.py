@@ -5,13 +5,14 @@ from __future__ import annotations
 import pickle
 import subprocess
 import threading
+import time
 from contextlib import suppress
 from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from engine import EngineError
-from engine.training.orders import Failure, Order, Report, send, started
+from engine.training.orders import Failure, Go, Order, Report, Shown, send, started
 from engine.values.messages import message
 from engine.values.system_errors import reason_of
 
@@ -35,10 +36,13 @@ class TrainingProcess(QThread):
         self._orders = SimpleQueue[Order | None]()
         self._process: subprocess.Popen[bytes] | None = None
         self._is_over = threading.Event()
+        self._used = 0.0  # seconds of processor time, of the window, until the latest report
         self._came.connect(self._pass_on)
 
     def send(self, order: Order) -> None:
         """Sends an order; returns at once."""
+        if isinstance(order, Go):
+            self._used = time.process_time()
         self._orders.put(order)
         if not self.isRunning():
             self.start()
@@ -62,8 +66,12 @@ class TrainingProcess(QThread):
             return
         if isinstance(news, EngineError):
             self.broke.emit(news)
+        elif isinstance(news, Failure):
+            self.failed.emit(news)
         else:
-            (self.failed if isinstance(news, Failure) else self.reported).emit(news)
+            used, self._used = self._used, time.process_time()
+            self.send(Shown(self._used - used))
+            self.reported.emit(news)
 
     # --- in this thread
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
-import torch
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,7 +23,7 @@ from tests.benchmarks import stalls
 from tests.benchmarks.floor import bare_painting, bare_torch
 from tests.benchmarks.many_maps import drag_wall_case, memory_case, open_wall_case, pan_case, repaint_case
 from tests.benchmarks.measuring import Runs, filters, report, timed, until_settled, window_with
-from tests.benchmarks.training import bare_steps, dataset, our_steps
+from tests.benchmarks.training import PLAN, bare_steps, bare_training, dataset, our_steps
 
 ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 60  # seconds until a started program counts as hanging
@@ -181,38 +179,43 @@ def training_case(name: str, runs: Runs) -> None:
 def live_training_case(name: str, look: theme.Theme, runs: Runs) -> None:
     """One step of a training in the window with all its views live, against the same step in PyTorch alone.
 
-    The training leaves a core to the window, and so does the floor; ``all_cores_ms`` is the floor without that.
+    They take turns, at the same steps of the training: the further it goes, the less certain is which value pooling
+    takes, and the longer a step lasts.
     """
-    data, threads = dataset(), torch.get_num_threads()
-    bare = bare_steps(data)
-    all_cores = timed(lambda: next(bare), runs)
-    torch.set_num_threads(max(1, threads - 1))
-    floor = timed(lambda: next(bare), runs)
-    torch.set_num_threads(threads)
-    with window_with(_digits(), look) as window:
+    data, project = dataset(), _digits()
+    ours, floor = list[float](), list[float]()
+    with bare_training(_DIGITS) as bare, window_with(project, look) as window:
         window.docks["learning"].raise_()
         trainer = window.learning.trainer
-        trainer.data.take(engine.DataSplit(data, data, "Random"))
-        trainer.set_plan("epochs", 1000)
+        nothing = engine.Dataset(data.images[:0], data.labels[:0], data.classes)  # to test with whenever it rests
+        trainer.data.take(engine.DataSplit(data, nothing, "Random"))
+        for hyperparameter in fields(PLAN):
+            trainer.set_plan(hyperparameter.name, getattr(PLAN, hyperparameter.name))
         loop, seen = QEventLoop(), list[tuple[float, int]]()
 
         def note() -> None:
             run = trainer.run
-            if run is not None and run.history.present.report is not None:
+            if run is not None and run.history.present.report is not None and run.is_running:
                 seen.append((time.perf_counter(), run.history.present.latest.step))
-            if len(seen) > 1 and seen[-1][1] >= runs.all:
-                loop.quit()
+                if len(seen) == _REPORTS:
+                    trainer.pause()
 
         trainer.changed.connect(note)
-        window.actions_["train"].trigger()
-        loop.exec()
+        trainer.rested.connect(loop.quit)
+        for _ in range(runs.all):
+            window.actions_["train"].trigger()
+            loop.exec()
+            # The first report ends what began before the training went on.
+            (then, first), (now, last) = seen[1], seen[-1]
+            seen.clear()
+            ours.append(1000 * (now - then) / (last - first))
+            floor.append(bare(last))
         trainer.end()
-    pairs = [(now, then) for then, now in itertools.pairwise(seen) if now[1] > then[1]]
-    samples = [1000 * (now[0] - then[0]) / (now[1] - then[1]) for now, then in pairs]
-    counted = samples[min(runs.warm_up, len(samples) - 1) :]
-    report(name, counted, floor, all_cores_ms=round(statistics.median(all_cores), 2))
+    report(name, ours[runs.warm_up :], floor[runs.warm_up :])
 
 
+_DIGITS = RESOURCES / "networks" / "digits.convscope"
+_REPORTS = 12  # of a training between two measurements of its floor
 _START = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -248,7 +251,6 @@ class Window(QMainWindow):
 window = Window()
 window.show()
 app.exec()
-import torch
 print(marks[0], marks[0], time.time())
 """
 
@@ -282,7 +284,7 @@ _SIZES = (
 
 
 def _digits() -> engine.Project:
-    return engine.open_project(RESOURCES / "networks" / "digits.convscope")
+    return engine.open_project(_DIGITS)
 
 
 def cases() -> dict[str, Case]:
@@ -318,7 +320,7 @@ def cases() -> dict[str, Case]:
     found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
     found["train: digits"] = lambda app, look, runs: training_case("train: digits", replace(runs, n=10 * runs.n))
     live = "train: digits, all views live"
-    found[live] = lambda app, look, runs: live_training_case(live, look, replace(runs, n=20 * runs.n))
+    found[live] = lambda app, look, runs: live_training_case(live, look, runs.at_most(8))
     for name in stalls.CASES:
         found[f"stalls: {name}"] = lambda app, look, runs, name=name: stalls.measure(
             app, [name], runs.at_most(5).n, False

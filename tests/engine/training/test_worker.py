@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import pickle
 import subprocess
 from collections.abc import Iterator
@@ -11,11 +13,11 @@ import numpy as np
 import pytest
 
 import engine
-from engine.compute.devices import threads
 from engine.training.history import History, changed
 from engine.training.networks.shape_networks import shapes_network
-from engine.training.orders import Begin, Failure, Follow, Go, Order, Pause, Report, send, started
+from engine.training.orders import Begin, Failure, Follow, Go, Order, Pause, Report, Shown, send, started
 from engine.training.state import TrainingState, project_at
+from engine.training.worker import _Worker
 
 _BUDGET = 2**26
 PLAN = engine.Plan(epochs=2, batch=10, validation=0.2)
@@ -56,12 +58,6 @@ def last(reports: list[Report | Failure]) -> Report:
 
 def begin(data: engine.Dataset | None, number: int = 1, state: TrainingState | None = None) -> Begin:
     return Begin(number, shapes_network(), data, PLAN, "cpu", state, _BUDGET)
-
-
-@pytest.fixture(autouse=True)
-def _as_many_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Trains here with the threads of the process, which leaves a core to the window: sums are rounded alike."""
-    monkeypatch.setattr("engine.training.train.threads", lambda: max(1, threads() - 1))
 
 
 def expected(data: engine.Dataset, steps: int) -> engine.TrainingStep:
@@ -184,3 +180,27 @@ def test_early_stop_leaves_the_moment_of_the_best_validation(
     assert history.project_at(strand.best).layers == step.project.layers
     history._thin()
     assert strand.best in strand.moments
+
+
+def test_the_more_a_report_costs_the_window_the_fewer_there_are(
+    data: engine.Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = itertools.count()
+    monkeypatch.setattr("engine.training.worker.time.perf_counter", lambda: next(clock) / 20)
+
+    def number_of_reports(cost: float) -> int:
+        stream = io.BytesIO()
+        worker = _Worker(stream)
+        for order in (begin(data), Shown(cost), Go()):
+            worker.follow(order)
+        while worker.is_running:
+            worker.advance()
+        stream.seek(0)
+        found = 0
+        while stream.tell() < len(stream.getbuffer()):
+            assert isinstance(pickle.load(stream), Report)
+            found += 1
+        return found
+
+    cheap, dear, dearest = (number_of_reports(cost) for cost in (0.0, 0.03, 1.0))
+    assert cheap > dear > dearest == 1
