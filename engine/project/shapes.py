@@ -18,6 +18,7 @@ from engine.values.params import Pair
 
 MOST_BYTES = 4 * 2**30  # of all feature maps together
 _INFERRED = "_inferred"
+_MOST_LATEST = 16  # structures whose Inference is kept
 Jump = tuple[Fraction, Fraction]  # rows, columns
 
 
@@ -157,13 +158,30 @@ class _Reach:
     jump: Jump
 
 
+_latest: dict[object, Inference] = {}  # by structure
+
+
 def infer(project: Project) -> Inference:
     """The shapes, costs and Problems of all layers; cached with the Project."""
     kept = vars(project)  # not a field: the cache is freed with the Project, and ``replace`` does not copy it
     if _INFERRED not in kept:
-        kept[_INFERRED] = _infer(project)
+        structure = _structure(project)
+        if (known := _latest.get(structure)) is None:
+            if len(_latest) >= _MOST_LATEST:
+                _latest.clear()
+            known = _latest[structure] = _infer(project)
+        kept[_INFERRED] = known
     inference: Inference = kept[_INFERRED]
     return inference
+
+
+def _structure(project: Project) -> object:
+    """All that an Inference depends on: most edits change weights, and none of this."""
+    layers = tuple(
+        (layer.id, layer.spec, layer.inputs, tuple((name, values.shape) for name, values in layer.weights.items()))
+        for layer in project.layers
+    )
+    return input_shape(project), _is_nonnegative(project.input), layers
 
 
 def _infer(project: Project) -> Inference:

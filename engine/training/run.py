@@ -168,7 +168,8 @@ class Run:
         import torch
 
         learned = self._learned.values()
-        own = torch._foreach_norm([*(values.grad for values in learned), *(values.detach() for values in learned)])
+        gradients = [values.grad for values in learned if values.grad is not None]
+        own = torch._foreach_norm([*gradients, *(values.detach() for values in learned)])
         # All at once: on a GPU every single transfer would wait for all computations.
         first, share, *norms = torch.stack([loss, right, *own]).tolist()
         if not math.isfinite(first):

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ class TrainingState:
     weights: Mapping[str, Float32]
     optimiser: Mapping[str, Float32]
 
-    @property
+    @cached_property
     def nbytes(self) -> int:
         """The memory that it takes."""
         best = self.best.weights if self.best is not None else {}

@@ -54,6 +54,7 @@ class ClassChip(QPushButton):
         self._layer, self._unit = "", 0
         self._always = False  # whether it has a place of its own, where it covers nothing
         self._width = self._reported_width = 0  # maximum width; width reported last
+        self._written: object = None  # what its text was made from
         self.setProperty("chip", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key End does the same
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -105,6 +106,10 @@ class ClassChip(QPushButton):
 
     def _show_text(self, found: StrongestClass) -> None:
         room = self._name_room()
+        written = found, room, self._arrow(), self.font().key()
+        if written == self._written:
+            return
+        self._written = written
         short = self.fontMetrics().elidedText(found.name, Qt.TextElideMode.ElideRight, room)
         self.setText(chip_text(found, short, self._arrow()))
         tip = self.tr("The class is hidden: predict it first.")

@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ from gui.look.theme import Theme
 from gui.text.phrases import local
 
 AXIS = 46  # pixels of the axis of values, left of the plot
+_STEPS = ((2, 0.1), (5, 0.25), (math.inf, 0.5))  # of the ends of a range, in powers of ten: for spans below the first
+_MARGIN = 0.02  # of the range, above and below it, for the width of a line
 _LEAST = 1e-6  # of a loss on a logarithmic axis
 Quantity = Literal["loss", "accuracy"]
 
@@ -49,6 +52,18 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         return [local(text.replace("-", "−")) for text in super().tickStrings(values, scale, spacing)]
 
 
+def round_range(values: NDArray[np.floating]) -> tuple[float, float]:
+    """A range of round numbers that holds all finite values, and seldom changes as more come; 0 to 1 without any."""
+    finite = values[np.isfinite(values)]
+    if not len(finite):
+        return 0.0, 1.0
+    low, high = float(finite.min()), float(finite.max())
+    span = high - low or abs(high) or 1.0
+    power = 10.0 ** math.floor(math.log10(span))
+    step = power * next(share for limit, share in _STEPS if span < limit * power)
+    return step * math.floor(low / step), step * math.ceil(high / step) if high > low else high + span
+
+
 class CurvePlot(QWidget):
     """The curves of all strands: training as a line, validation as a thicker one; earlier strands are pale."""
 
@@ -72,6 +87,7 @@ class CurvePlot(QWidget):
         for axis in self._axes:
             axis.linkToView(self._box)
         self._lines: list[pg.PlotDataItem] = []
+        self._strands = 0  # for which there are lines
         self._shown, self._pinned = pg.InfiniteLine(), pg.InfiniteLine()
         for line in (self._shown, self._pinned):
             line.hide()
@@ -97,27 +113,35 @@ class CurvePlot(QWidget):
     def plot(self, plotted: Plotted) -> None:
         """Draws a training."""
         self._plotted = plotted
-        while len(self._lines) < 2 * len(plotted.strands):
-            line = pg.PlotDataItem(connect="finite")
-            self._lines.append(line)
-            self._box.addItem(line)
-        for line in self._lines[2 * len(plotted.strands) :]:
-            line.clear()
+        if len(plotted.strands) != self._strands:
+            self._make_lines(len(plotted.strands))
+        drawn = [np.zeros(0, np.float32)]
         for at, curve in enumerate(plotted.strands):
             for line, part in zip(self._lines[2 * at :], (curve.training, curve.validation), strict=False):
+                values = getattr(part, self._quantity).clip(_LEAST if self._is_logarithmic else 0)
                 line.setLogMode(False, self._is_logarithmic)
-                line.setData(part.epochs, getattr(part, self._quantity).clip(_LEAST if self._is_logarithmic else 0))
+                line.setData(part.epochs, values)
+                drawn.append(np.log10(values) if self._is_logarithmic else values)
         self._mark_best()
-        self._axes[0].setLogMode(self._is_logarithmic)
-        self._box.setXRange(0, max(plotted.epochs, 1e-9), padding=0)
-        if self._quantity == "accuracy":
-            self._box.setYRange(0, 1, padding=0.02)
-        else:
-            self._box.enableAutoRange(pg.ViewBox.YAxis)
+        if self._axes[0].logMode != self._is_logarithmic:  # an axis that is told anything is painted anew
+            self._axes[0].setLogMode(self._is_logarithmic)
+        low, high = (0.0, 1.0) if self._quantity == "accuracy" else round_range(np.concatenate(drawn))
+        margin = _MARGIN * (high - low)
+        self._box.setRange(xRange=(0, max(plotted.epochs, 1e-9)), yRange=(low - margin, high + margin), padding=0)
         for marker, where in ((self._shown, plotted.shown), (self._pinned, plotted.pinned)):
             marker.setVisible(where is not None)
             if where is not None:
                 marker.setPos(where)
+
+    def _make_lines(self, strands: int) -> None:
+        """Makes two lines for each strand, in its colours."""
+        self._strands = strands
+        while len(self._lines) < 2 * strands:
+            line = pg.PlotDataItem(connect="finite")
+            self._lines.append(line)
+            self._box.addItem(line)
+        for line in self._lines[2 * strands :]:
+            line.clear()
         self._dress(self._theme.palette)
 
     def _mark_best(self) -> None:

@@ -215,7 +215,7 @@ def live_training_case(name: str, look: theme.Theme, runs: Runs) -> None:
 
 
 _DIGITS = RESOURCES / "networks" / "digits.convscope"
-_REPORTS = 12  # of a training between two measurements of its floor
+_REPORTS = 8  # of a training between two measurements of its floor
 _START = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -320,7 +320,9 @@ def cases() -> dict[str, Case]:
     found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
     found["train: digits"] = lambda app, look, runs: training_case("train: digits", replace(runs, n=10 * runs.n))
     live = "train: digits, all views live"
-    found[live] = lambda app, look, runs: live_training_case(live, look, runs.at_most(8))
+    found[live] = lambda app, look, runs: live_training_case(
+        live, look, replace(runs.at_most(6), warm_up=min(runs.warm_up, 2))
+    )
     for name in stalls.CASES:
         found[f"stalls: {name}"] = lambda app, look, runs, name=name: stalls.measure(
             app, [name], runs.at_most(5).n, False
