@@ -113,7 +113,8 @@ def _steps(run: Run, classes: tuple[str, ...]) -> Generator[TrainingStep, Plan |
     import torch
 
     while not run.is_finished:
-        torch.set_num_threads(threads())  # evaluating a small network sets it to one
+        if torch.get_num_threads() != threads():  # evaluating a small network sets it to one
+            torch.set_num_threads(threads())
         epoch = run.epoch
         measured = run.advance()
         validation = run.end_epoch()

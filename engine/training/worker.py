@@ -23,7 +23,8 @@ from engine.values.errors import EngineError
 from engine.values.messages import described_sentence
 
 _PACE, _SLOWEST = 0.1, 1.0  # seconds between two reports: as often as filters and maps are worth being shown anew
-_SHARE = 0.1  # of the time, at most, for copying weights into reports, and for showing them
+_SHARE = 0.1  # of the time, at most, for copying weights into reports
+_SHOWN = 0.08  # of the time, at most, for the window to show them
 _MOMENTS = 100  # that a training leaves, whatever its length
 
 
@@ -74,7 +75,7 @@ class _Worker:
         elif isinstance(order, Follow):
             self._plan = order.plan
         elif isinstance(order, Shown):
-            self._shown = min(order.seconds / _SHARE, _SLOWEST)
+            self._shown = min(order.seconds / _SHOWN, _SLOWEST)
         elif isinstance(order, Pause):
             if self.is_running:
                 self._stop()
