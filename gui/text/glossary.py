@@ -19,7 +19,12 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 def docs_in(language: str) -> Path:
     """The folder of the guide in a language; ``docs/`` itself for English and for languages without a guide."""
     own = DOCS / language
-    return own if own.is_dir() else DOCS
+    return own if _is_there(own) else DOCS
+
+
+@cache
+def _is_there(folder: Path) -> bool:
+    return folder.is_dir()
 
 
 def language() -> str:
