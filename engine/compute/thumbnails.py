@@ -31,11 +31,13 @@ class Thumbnail:
         values: (h, w): the map itself if it is small, else the value farthest from zero of each block (the mean of
             each block for the input image).
         low, high: minimum and maximum of the finite values of the whole map; 0 if there are none.
+        is_finite: whether all values of the whole map are.
     """
 
     values: Float32
     low: float
     high: float
+    is_finite: bool
 
 
 @dataclass(frozen=True)
@@ -145,10 +147,11 @@ def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
     rows, columns = (-(-cells // most) for cells in maps.shape[1:])
     high, low = _ranges(maps, rows, columns)
     highs, lows = high.max((1, 2)), low.min((1, 2))
-    if not (np.isfinite(lows).all() and np.isfinite(highs).all()):
+    finite = np.isfinite(lows) & np.isfinite(highs)
+    if not finite.all():
         lows, highs = _finite_ranges(maps)
     small = _mean(maps, rows, columns) if picture else _extremes(maps, high, low, rows, columns)
-    return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), strict=True)]
+    return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), finite.tolist(), strict=True)]
 
 
 def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:

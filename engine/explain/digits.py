@@ -27,6 +27,7 @@ _MOST_CELLS = 256  # cells that are sampled if each has its own mean and varianc
 _LARGEST_WHOLE = 2.0**24  # float32 represents all integers up to here
 
 Numbers = NDArray[np.float64]
+Ends = tuple[tuple[float, float] | None, ...]  # minimum and maximum of each map; None if some number is not finite
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,28 @@ class Digits:
     longest: str = ""
 
 
-def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> Digits:
-    """The number format of one map; that of a vector is the same for all units."""
+@dataclass(frozen=True)
+class _Measured(Activation):
+    """An Activation of which the minimum and the maximum of each map are known, unless some number is not finite."""
+
+    ends: Ends = ()
+
+
+def digits_of(
+    project: Project, result: Result, layer_id: str, channel: int, ends: Mapping[str, Ends] | None = None
+) -> Digits:
+    """The number format of one map; that of a vector is the same for all units.
+
+    Args:
+        ends: by layer, the minimum and maximum of each of its maps, None for a map with a number that is not finite;
+            where they are given, no whole map is read.
+    """
     layer = project[layer_id]
-    sources, output = [result.outputs[source] for source in layer.inputs], result.outputs[layer_id]
+    outputs = dict(result.outputs)
+    for name, known in (ends or {}).items():
+        output = outputs[name]
+        outputs[name] = _Measured(output.shape, output.keys, output.maps, known)
+    sources, output = [outputs[source] for source in layer.inputs], outputs[layer_id]
     with np.errstate(all="ignore"):
         if layer.spec.rule in _JOINT:
             return _JOINT[layer.spec.rule](layer, sources, output, channel)
@@ -70,22 +89,25 @@ def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> 
 def _of_channels(activation: Activation, channels: Sequence[int]) -> Numbers:
     """A sample (n,) of the numbers of ``channels``, with the extremes of all of them; a vector is one channel."""
     maps, whole = activation.maps, activation.whole
+    ends: Ends = activation.ends if isinstance(activation, _Measured) else (None,) * len(maps)
     if len(activation.shape) == 1:
-        return _sample([maps[0]])
+        return _sample([(maps[0], ends[0])])
     if whole is not None and len(channels) == len(maps):
-        return _sample([whole])
-    return _sample([maps[each] for each in channels])
+        known = [each for each in ends if each is not None]
+        lows, highs = zip(*known, strict=True) if known else ((), ())
+        return _sample([(whole, (min(lows), max(highs)) if len(known) == len(ends) else None)])
+    return _sample([(maps[each], ends[each]) for each in channels])
 
 
-def _sample(arrays: Iterable[Float32]) -> Numbers:
-    """A sample (n,) of arrays of any shape, with the extremes of all numbers."""
+def _sample(arrays: Iterable[tuple[Float32, tuple[float, float] | None]]) -> Numbers:
+    """A sample (n,) of arrays of any shape, with the extremes of all numbers, which may be known."""
     kept: list[Numbers] = []
-    for array in arrays:
+    for array, ends in arrays:
         step = _step(array.size)
         few = array[..., ::step, ::step] if array.ndim > 1 else array[:: step * step]
         kept.append(np.asarray(few, np.float64).ravel())
         if step > 1:
-            kept.append(_extremes(array))
+            kept.append(_extremes(array) if ends is None else np.array(ends))
     return np.concatenate(kept) if kept else np.zeros(0)
 
 

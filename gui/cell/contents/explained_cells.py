@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine import INPUT, Cell, Project
-from engine.explain.digits import Digits, digits_of
+from engine.explain.digits import Digits, Ends, digits_of
 from engine.explain.explain import Explanation, explain
 from gui.state.selection import Hover
 from gui.state.workers import Frame
@@ -38,5 +38,12 @@ class ExplainedCells:
         channel = cell[0] if len(cell) == 3 else 0
         key = (frame.request.evaluated, frame.request.device), layer, channel
         if self._digits is None or self._digits[0] != key:
-            self._digits = key, digits_of(frame.request.evaluated, frame.result, layer, channel)
+            project = frame.request.evaluated
+            ends = {name: _ends(frame, name) for name in (*project[layer].inputs, layer)}
+            self._digits = key, digits_of(project, frame.result, layer, channel, ends)
         return self._digits[1]
+
+
+def _ends(frame: Frame, layer: str) -> Ends:
+    """The minimum and maximum of each map of a layer, as far as all its numbers are finite."""
+    return tuple((each.low, each.high) if each.is_finite else None for each in frame.thumbnails[layer])
