@@ -13,6 +13,8 @@ from engine.values.array import Float32
 
 Key = bytes
 MOST_BYTES = 512 * 2**20  # of maps
+_LEAST_BYTES = 16 * 2**20  # that may be kept of networks with small maps, which are computed anew at once
+_EVALUATIONS = 8  # that may be kept of larger ones
 _NOTES = 64
 
 
@@ -35,8 +37,9 @@ class Cache:
     """A least-recently-used cache of maps (H, W), or vectors (F,), by content key.
 
     Args:
-        most_bytes: the bound. Maps used by the running evaluation, and until :meth:`finish` those of the last finished
-            one (which are on the screen), are never dropped, even if they exceed it.
+        most_bytes: the bound, which is lower for small maps: as many bytes as a few evaluations like the last one need.
+            Maps used by the running evaluation, and until :meth:`finish` those of the last finished one (which are on
+            the screen), are never dropped, even if they exceed it.
 
     Attributes:
         nbytes: bytes of all allocations that are kept alive.
@@ -46,6 +49,7 @@ class Cache:
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self.most_bytes = most_bytes
         self.nbytes = 0
+        self._worth = most_bytes  # bytes, by the size of the last evaluation
         self.weights = WeightCopies()
         self._unused = 0  # bytes of dropped maps in allocations that other maps keep alive
         self._notes: OrderedDict[Key, object] = OrderedDict()
@@ -61,21 +65,30 @@ class Cache:
 
     def finish(self) -> None:
         """Marks the end of the evaluation: from now on only the maps that it used are protected."""
-        self._shown = self._run
+        self._shown, used = self._run, 0
+        for _, block, run in reversed(self._entries.values()):
+            if run != self._run:
+                break
+            used += block.share
+        self._worth = max(_LEAST_BYTES, _EVALUATIONS * used)
         self._evict(self._shown)
+
+    @property
+    def _bound(self) -> int:
+        return min(self.most_bytes, self._worth)
 
     def abandon(self) -> None:
         """Marks the evaluation as abandoned: if the bound is exceeded, the maps that it computed are dropped first."""
         self._evict(self._shown)
         for key in [key for key, (_, block, _) in self._entries.items() if block.run == self._run]:
-            if self.nbytes <= self.most_bytes:
+            if self.nbytes <= self._bound:
                 return
             self._drop(key)
 
     @property
     def is_scattered(self) -> bool:
         """Whether the bound is exceeded and dropped maps take much of the memory, in allocations that others share."""
-        return self.nbytes > self.most_bytes and self._unused > self.most_bytes // 2
+        return self.nbytes > self._bound and self._unused > self._bound // 2
 
     def wastes(self, keys: Sequence[Key]) -> bool:
         """Whether the allocation of one of these maps also contains dropped maps."""
@@ -111,7 +124,7 @@ class Cache:
         self._evict(self._shown)  # the running evaluation may still need maps of that one
 
     def _evict(self, oldest_kept: int) -> None:
-        while self.nbytes > self.most_bytes and self._entries:
+        while self.nbytes > self._bound and self._entries:
             key, (_, _, run) = next(iter(self._entries.items()))
             if run >= oldest_kept:
                 return  # everything left is in use

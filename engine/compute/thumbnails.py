@@ -20,7 +20,8 @@ SIDE = 128  # cells; maps up to this size are shown as they are
 _FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up to _FEW maps
 STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
-_KEPT = 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
+_LEAST_KEPT, _MOST_KEPT = 8 * 2**20, 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
+_RESULTS = 8  # like the latest, whose thumbnails may be kept in between
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +107,8 @@ class Thumbnails:
             layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()
         }
         in_use = sum(thumbnail.values.nbytes for thumbnails in found.values() for thumbnail in thumbnails)
-        while self._nbytes > in_use + _KEPT:
+        kept = min(max(_RESULTS * in_use, _LEAST_KEPT), _MOST_KEPT)
+        while self._nbytes > in_use + kept:
             self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
         return found
 

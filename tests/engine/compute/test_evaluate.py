@@ -227,6 +227,18 @@ def in_memory(cache: engine.Cache) -> int:
     return sum({id(owner): owner.nbytes for owner in owners}.values())
 
 
+def test_small_maps_do_not_fill_a_large_cache() -> None:
+    cache, rng = engine.Cache(), np.random.default_rng(0)
+    project = engine.chain((1, 256, 256), (engine.Conv2d(filters=4), engine.ReLU()))
+    for _ in range(20):
+        picture = engine.Array(rng.random((1, 256, 256), dtype=np.float32))
+        result = engine.evaluate(engine.set_image(project, picture, ""), cache=cache)
+        used = sum(values.nbytes for output in result.outputs.values() for values in output.maps)
+        assert cache.nbytes <= max(16 * 2**20, 8 * used)
+    again = engine.evaluate(engine.set_image(project, picture, ""), cache=cache)
+    assert again.outputs["relu1"].maps[0] is result.outputs["relu1"].maps[0]
+
+
 @pytest.mark.parametrize("most_bytes", [0, 100_000, 400_000])
 def test_a_cache_too_small_for_what_is_shown_keeps_nothing_else(most_bytes: int) -> None:
     """Edits of one filter after the other must not leave the maps of all of them behind."""
