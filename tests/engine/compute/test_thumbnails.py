@@ -17,7 +17,7 @@ def shown(seed: int) -> engine.Project:
 
 @pytest.mark.parametrize("room", [0, 50_000])
 def test_no_more_bytes_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
-    monkeypatch.setattr(pictures, "_KEPT", room)
+    monkeypatch.setattr(pictures, "_MOST_KEPT", room)
     thumbnails, size = Thumbnails(), 9 * 32 * 32 * 4
     for seed in range(4):
         result = engine.evaluate(shown(seed))
