@@ -7,8 +7,9 @@ import pickle
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from queue import SimpleQueue
+from queue import Queue, SimpleQueue
 from typing import IO
 
 import psutil
@@ -16,7 +17,7 @@ import psutil
 from engine.training.curve import Point
 from engine.training.datasets import Dataset
 from engine.training.moments import next_moment
-from engine.training.orders import Begin, Failure, Follow, Order, Pause, Report, Shown, send
+from engine.training.orders import Begin, Failure, Follow, Order, Pause, Report, Shown
 from engine.training.state import TrainingState
 from engine.training.train import TrainingStep, train
 from engine.values.errors import EngineError
@@ -25,6 +26,7 @@ from engine.values.messages import described_sentence
 _PACE, _SLOWEST = 0.1, 1.0  # seconds between two reports: as often as filters and maps are worth being shown anew
 _SHARE = 0.1  # of the time, at most, for copying weights into reports
 _SHOWN = 0.08  # of the time, at most, for the window to show them
+_WAITING = 2  # reports that the window has not read yet, until the training waits for it
 _MOMENTS = 100  # that a training leaves, whatever its length
 
 
@@ -35,7 +37,9 @@ def main() -> None:
     queue = SimpleQueue[Order]()
     threading.Thread(target=_listen, args=(orders, queue), daemon=True).start()
     _stand_back()
-    worker = _Worker(reports)
+    outbox = Queue[bytes](_WAITING)
+    threading.Thread(target=_write, args=(outbox, reports), daemon=True).start()
+    worker = _Worker(lambda report: outbox.put(pickle.dumps(report, pickle.HIGHEST_PROTOCOL)))
     while True:
         if not worker.is_running or not queue.empty():
             worker.follow(queue.get())
@@ -56,15 +60,28 @@ def _listen(orders: IO[bytes], queue: SimpleQueue[Order]) -> None:
         os._exit(0)
 
 
+def _write(outbox: Queue[bytes], reports: IO[bytes]) -> None:
+    """Writes reports: a window at work reads slowly, and the training does not wait for it."""
+    try:
+        while True:
+            reports.write(outbox.get())
+            reports.flush()
+    except OSError:  # the window is gone
+        os._exit(0)
+
+
 class _Worker:
     """The training that was begun last.
+
+    Args:
+        send: takes each report.
 
     Attributes:
         is_running: whether it takes another step now.
     """
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
+    def __init__(self, send: Callable[[Report | Failure], None]) -> None:
+        self._send = send
         self._dataset: Dataset | None = None
         self._shown = 0.0  # seconds between two reports, for the window to spend no more than its share on them
         self.is_running = False
@@ -171,12 +188,6 @@ class _Worker:
         self._clear()
         self._reported = time.perf_counter()
         self._pace = max(_PACE, (self._reported - now) / _SHARE)
-
-    def _send(self, message: Report | Failure) -> None:
-        try:
-            send(message, self._stream)
-        except OSError:  # the window is gone
-            os._exit(0)
 
 
 if __name__ == "__main__":
