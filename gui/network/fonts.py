@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 
 from gui.look.fonts import SMALLEST_PIXELS, number_font
 
@@ -21,10 +21,10 @@ class Fonts:
     @classmethod
     def of(cls, base: QFont) -> Fonts:
         """Fonts derived from the window's font."""
-        title, small = QFont(base), QFont(base)
-        title.setPixelSize(base.pixelSize() + 1)
+        title, small, pixels = QFont(base), QFont(base), QFontInfo(base).pixelSize()  # its own may be in points
+        title.setPixelSize(pixels + 1)
         title.setBold(True)
-        small.setPixelSize(max(base.pixelSize() - 1, 8))
+        small.setPixelSize(max(pixels - 1, 8))
         return cls(title, small, number_font(small.pixelSize()))
 
     def enlarged(self, factor: float) -> Fonts:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 import engine
@@ -226,3 +226,12 @@ def test_what_is_seen_larger_says_no_less(show: Show) -> None:
 def test_type_for_the_last_row_does_not_shrink(show: Show) -> None:
     for scale in (1.64, 2.0):
         assert show(deep(), (1700, 900), scale)[1].min_pixels == 11
+
+
+@pytest.mark.usefixtures("qapp")
+def test_fonts_derive_from_one_in_points_as_well() -> None:
+    base = QFont()
+    base.setPointSize(10)
+    fonts = Fonts.of(base)
+    assert fonts.title.pixelSize() == QFontInfo(base).pixelSize() + 1
+    assert fonts.small.pixelSize() == max(QFontInfo(base).pixelSize() - 1, 8)
