@@ -94,8 +94,8 @@ def _of_channels(activation: Activation, channels: Sequence[int]) -> Numbers:
         return _sample([(maps[0], ends[0])])
     if whole is not None and len(channels) == len(maps):
         known = [each for each in ends if each is not None]
-        lows, highs = zip(*known, strict=True) if known else ((), ())
-        return _sample([(whole, (min(lows), max(highs)) if len(known) == len(ends) else None)])
+        all_ends = (min(low for low, _ in known), max(high for _, high in known)) if len(known) == len(maps) else None
+        return _sample([(whole, all_ends)])
     return _sample([(maps[each], ends[each]) for each in channels])
 
 
