@@ -12,8 +12,6 @@ from dataclasses import replace
 from queue import Queue, SimpleQueue
 from typing import IO
 
-import psutil
-
 from engine.training.curve import Point
 from engine.training.datasets import Dataset
 from engine.training.moments import next_moment
@@ -25,7 +23,7 @@ from engine.values.messages import described_sentence
 
 _PACE, _SLOWEST = 0.1, 1.0  # seconds between two reports: as often as filters and maps are worth being shown anew
 _SHARE = 0.1  # of the time, at most, for copying weights into reports
-_SHOWN = 0.08  # of the time, at most, for the window to show them
+_SHOWN = 0.06  # of the time, at most, for the window to show them
 _WAITING = 2  # reports that the window has not read yet, until the training waits for it
 _MOMENTS = 100  # that a training leaves, whatever its length
 
@@ -36,7 +34,6 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no report
     queue = SimpleQueue[Order]()
     threading.Thread(target=_listen, args=(orders, queue), daemon=True).start()
-    _stand_back()
     outbox = Queue[bytes](_WAITING)
     threading.Thread(target=_write, args=(outbox, reports), daemon=True).start()
     worker = _Worker(lambda report: outbox.put(pickle.dumps(report, pickle.HIGHEST_PROTOCOL)))
@@ -45,11 +42,6 @@ def main() -> None:
             worker.follow(queue.get())
         else:
             worker.advance()
-
-
-def _stand_back() -> None:
-    """Lets the window go first wherever both want to go on: what a hand does there is shown at once."""
-    psutil.Process().nice(getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10))
 
 
 def _listen(orders: IO[bytes], queue: SimpleQueue[Order]) -> None:
