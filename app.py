@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+gc.disable()  # until all is loaded: its passes over what imports make take a tenth of a start
 
 if sys.platform == "win32":
     import torch  # noqa: F401 - on Windows torch cannot be loaded after Qt

@@ -222,7 +222,7 @@ def _keep_scenes(window: MainWindow) -> None:
 
 PICTURES = (
     Picture("window.png", lambda _window: None, _README_SIZE),
-    Picture("pictures/first-steps.png", lambda window: window.lessons.welcome_user()),
+    Picture("pictures/first-steps.png", lambda window: window.welcome.offer()),
     Picture("pictures/drawing.png", _draw),
     Picture(
         "pictures/filter.png", _view(View(layer="conv1", channel=4, panels=("filter", "map")), _edges_of_photograph)

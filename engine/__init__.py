@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from engine.compute.cache import Cache
 from engine.compute.evaluate import evaluate, evaluate_steps
 from engine.compute.gradients import LossGradients, loss_gradients
 from engine.compute.result import Activation, Progress, Result
-from engine.explain.backward.finite_difference import finite_difference
-from engine.explain.backward.walk import backward_steps
 from engine.explain.trace import influence, receptive_fields, trace
-from engine.formats.imports.candidates import Candidates
-from engine.formats.imports.network_file import ImportReport, built, import_network, import_report, weight_candidates
-from engine.formats.imports.parsed_network import UnshownError
 from engine.formats.project_file import open_project, save_project
-from engine.formats.pytorch_code import export_code
 from engine.images.picture import Picture
 from engine.images.reading import read_image, read_picture
 from engine.kernels.library import KERNELS
@@ -103,23 +100,37 @@ from engine.project.edits.weights import (
 )
 from engine.project.project import INPUT, Input, Layer, Project, chain, graph
 from engine.project.shapes import Inference, LayerFacts, classes_of, has_one_size, infer, input_shape, needs_size
-from engine.training.data.collection import Collection, open_collection, save_collection
-from engine.training.data.idx_files import mnist, read_idx
-from engine.training.data.lines import lines_dataset
-from engine.training.data.opening import BUILT_IN_DATASETS, open_dataset
-from engine.training.data.shapes import shapes_dataset
-from engine.training.datasets import Dataset, DataSplit, split_dataset
-from engine.training.evaluation import Score
-from engine.training.plan import Plan
-from engine.training.results import Calibration, Results, results_steps
-from engine.training.state import TrainingState, open_state, save_state
-from engine.training.train import TrainingStep, accuracy, train
 from engine.values.array import Array
 from engine.values.cell_set import CellSet, Field, Region
 from engine.values.cells import Cell, Term, Terms, Trace
 from engine.values.errors import EngineError, FormatError, Problem, ResourceError
 from engine.values.messages import Message, message
 from engine.values.params import Param
+
+if TYPE_CHECKING:
+    from engine.explain.backward.finite_difference import finite_difference
+    from engine.explain.backward.walk import backward_steps
+    from engine.formats.imports.candidates import Candidates
+    from engine.formats.imports.network_file import (
+        ImportReport,
+        built,
+        import_network,
+        import_report,
+        weight_candidates,
+    )
+    from engine.formats.imports.parsed_network import UnshownError
+    from engine.formats.pytorch_code import export_code
+    from engine.training.data.collection import Collection, open_collection, save_collection
+    from engine.training.data.idx_files import mnist, read_idx
+    from engine.training.data.lines import lines_dataset
+    from engine.training.data.opening import BUILT_IN_DATASETS, open_dataset
+    from engine.training.data.shapes import shapes_dataset
+    from engine.training.datasets import Dataset, DataSplit, split_dataset
+    from engine.training.evaluation import Score
+    from engine.training.plan import Plan
+    from engine.training.results import Calibration, Results, results_steps
+    from engine.training.state import TrainingState, open_state, save_state
+    from engine.training.train import TrainingStep, accuracy, train
 
 __all__ = [
     "BUILT_IN_DATASETS",
@@ -294,3 +305,37 @@ __all__ = [
     "train",
     "weight_candidates",
 ]
+
+_LATE = {  # what a program may never use, by module: imported when it is first asked for
+    "engine.explain.backward.finite_difference": ("finite_difference",),
+    "engine.explain.backward.walk": ("backward_steps",),
+    "engine.formats.imports.candidates": ("Candidates",),
+    "engine.formats.imports.network_file": (
+        "ImportReport",
+        "built",
+        "import_network",
+        "import_report",
+        "weight_candidates",
+    ),
+    "engine.formats.imports.parsed_network": ("UnshownError",),
+    "engine.formats.pytorch_code": ("export_code",),
+    "engine.training.data.collection": ("Collection", "open_collection", "save_collection"),
+    "engine.training.data.idx_files": ("mnist", "read_idx"),
+    "engine.training.data.lines": ("lines_dataset",),
+    "engine.training.data.opening": ("BUILT_IN_DATASETS", "open_dataset"),
+    "engine.training.data.shapes": ("shapes_dataset",),
+    "engine.training.datasets": ("Dataset", "DataSplit", "split_dataset"),
+    "engine.training.evaluation": ("Score",),
+    "engine.training.plan": ("Plan",),
+    "engine.training.results": ("Calibration", "Results", "results_steps"),
+    "engine.training.state": ("TrainingState", "open_state", "save_state"),
+    "engine.training.train": ("TrainingStep", "accuracy", "train"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = next((module for module, names in _LATE.items() if name in names), None)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(module), name)
+    return found

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from engine.formats.imports.foreign_networks import foreign_folder
-from engine.formats.imports.network_file import PROJECT, SUFFIXES, is_network_archive, is_network_start
+from engine.formats.imports.network_file import PROJECT, is_network_archive, is_network_start
+from engine.formats.imports.suffixes import SUFFIXES
 from engine.formats.project_file import SUFFIX
 from engine.images.arrays import NPY, is_npz
 from engine.images.foreign import START, foreign_picture

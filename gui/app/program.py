@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import Project
@@ -16,9 +16,10 @@ from gui.files.preferences import Preferences
 from gui.look.curtain import in_place_of
 from gui.look.theme import Theme
 from gui.text.translation import Translation
-from gui.training.own_classes import own_classes
 from gui.window.main_window import MainWindow
 
+_WITHOUT_USER = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+_UNSEEN = 500  # milliseconds until a window that nobody sees, such as a minimised one, is built nevertheless
 _PAUSE = 100  # milliseconds between two checks whether a modal question is answered
 
 
@@ -35,19 +36,50 @@ class Program(QObject):
     replaced = Signal()
 
     def __init__(
-        self, app: QApplication, project: Project, look: Theme, preferences: Preferences, translation: Translation
+        self,
+        app: QApplication,
+        project: Project,
+        look: Theme,
+        preferences: Preferences,
+        translation: Translation,
+        in_parts: bool = False,
     ) -> None:
+        """Makes the first window.
+
+        Args:
+            in_parts: the caller lets it ``appear`` with what is seen at first, and then makes it ``complete``.
+        """
         super().__init__(app)
         self._look, self._preferences, self._translation = look, preferences, translation
         self._coming: MainWindow | None = None  # the next window while it is being built
         self._replacing: Between | None = None
         self._dismantling: Between | None = None  # of the window before, once the new one is uncovered
         self.window = self._new_window(project)
+        self.window.build_first()
+        if not in_parts:
+            self.complete()
 
-    def _new_window(self, project: Project, in_pieces: bool = False) -> MainWindow:
-        window = MainWindow(project, self._look, self._preferences, self._translation.choice, in_pieces)
+    def _new_window(self, project: Project) -> MainWindow:
+        window = MainWindow(project, self._look, self._preferences, self._translation.choice, in_pieces=True)
         window.language_wanted.connect(lambda choice: QTimer.singleShot(0, self, lambda: self.speak(choice)))
         return window
+
+    def appear(self) -> None:
+        """Shows the window as soon as it can be painted; what the user does waits until it is whole."""
+        loop = QEventLoop()
+        self.window.view.first_painted.connect(loop.quit)
+        QTimer.singleShot(_UNSEEN, loop, loop.quit)
+        self.window.show()
+        loop.exec(_WITHOUT_USER)
+        for _ in self.window.building:
+            QApplication.processEvents(_WITHOUT_USER)
+
+    def complete(self) -> None:
+        """Builds all that the window still lacks."""
+        for _ in self.window.building:
+            pass
+        if self.window.wants_close:
+            QTimer.singleShot(0, self.window, self.window.close)
 
     @property
     def workplace(self) -> Workplace:
@@ -80,7 +112,7 @@ class Program(QObject):
         self._translation.choose(choice)
         self._preferences.set_choice("language", choice)
         self.window.is_being_replaced = True
-        new = self._coming = self._new_window(self.window.document.project, in_pieces=True)
+        new = self._coming = self._new_window(self.window.document.project)
         next(new.building)  # the first piece starts its threads, which ``end`` can then stop
         self._replacing = Between(self._replaced_by(new), self)
 
@@ -115,7 +147,6 @@ class Program(QObject):
         shown, aside = old.staging.shown(), old.document.set_aside()
         state, geometry = old.saveState(), old.saveGeometry()
         new.document.put_back(aside)
-        own_classes(new.document).take_over(own_classes(old.document))
         new.learning.take_over(old.learning)
         new.window_layout.restore()
         new.restoreGeometry(geometry)
@@ -157,7 +188,7 @@ class Program(QObject):
             window.presenter.stop()
             window.player.leave()
             window.document.give_up_changes()
-            own_classes(window.document).give_up()
+            window.learning.own_classes.give_up()
             window.close()
         window.session.finish()  # also when a file was still being written, which close waits for
 

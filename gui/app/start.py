@@ -14,9 +14,9 @@ from types import TracebackType
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine import EngineError, ImportReport, Project, open_project, set_image
-from engine.formats.file_kind import file_kind
-from engine.formats.imports.network_file import SUFFIXES
+import engine
+from engine import EngineError, Project, open_project, set_image
+from engine.formats.imports.suffixes import SUFFIXES
 from gui.app.endings import Endings
 from gui.app.program import Program
 from gui.app.recovery import Recovery
@@ -24,7 +24,7 @@ from gui.files.opening import assumptions, read_file, with_picture
 from gui.files.preferences import Preferences
 from gui.files.recovery_copies import usual_folder
 from gui.files.samples import RESOURCES
-from gui.guide.help import VERSION
+from gui.guide.version import version
 from gui.look import theme
 from gui.look.icons import icon
 from gui.presentation.lessons import open_lesson
@@ -34,6 +34,7 @@ from gui.window.first_size import within
 from gui.window.main_window import MainWindow
 
 _PATIENCE = 0.2  # seconds for reading threads to notice that they were abandoned
+_LOADED = 20_000  # milliseconds until garbage is collected even if the window does not settle
 _SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot fails
 _THEMES = ("light", "dark", "contrast", "system")
 _NETWORKS = RESOURCES / "networks"
@@ -47,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: of the command line; None for those the process was started with.
     """
     options = _parser().parse_args(arguments)
+    if options.version:
+        print(f"ConvScope {version()}")
+        return 0
     headless = sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if headless and "QT_QPA_PLATFORM" not in os.environ:
         if not options.screenshot:
@@ -71,32 +75,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
         (project, path, notes), refused = _opened(None), error  # there may be no terminal to print to
     app = _application()
+    program = _begun(app, project, options)
+    bugs = _catch_bugs(program)
+    if not options.screenshot and lesson is None:
+        program.appear()
+    program.complete()
+    window = program.window
+    window.projects.begin_with(path, Path(file) if file and refused is None else None, notes)
+    if refused is not None:
+        window.messages.refuse(refused)
+    if lesson is not None:
+        window.player.start(lesson)
+    if options.screenshot:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing can be lost: Ctrl+C may kill the process
+        return _screenshot(app, window, Path(options.screenshot), bugs)
+    window.settled.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    QTimer.singleShot(_LOADED, app, _collect_garbage)
+    if foreign is not None:
+        _open_in(window, foreign)
+    return _run(app, program)
+
+
+def _begun(app: QApplication, project: Project, options: argparse.Namespace) -> Program:
+    """The program with what is seen of its window at first, in the size and with the look that it will have."""
     preferences = Preferences()
     size = int(preferences.choice("type", theme.TYPE_SIZES, "100")) / 100
     look = theme.apply(app, options.theme or preferences.choice("theme", _THEMES, "system"), size)  # type: ignore[arg-type]
     translation = Translation(app)
     translation.choose(preferences.choice("language", ("system", *languages()), "system"))
-    program = Program(app, project, look, preferences, translation)
+    program = Program(app, project, look, preferences, translation, in_parts=True)
     window = program.window
-    window.projects.begin_with(path, Path(file) if file and refused is None else None, notes)
-    if refused is not None:
-        window.messages.refuse(refused)
     if not options.screenshot:
         window.window_layout.restore()
-        window.lessons.welcome_user()
-    if lesson is not None:
-        window.player.start(lesson)
+        window.welcome.offer()
     if options.size:  # a screenshot needs no screen
         window.resize(options.size if options.screenshot else within(options.size, window.screen().availableSize()))
-    bugs = _catch_bugs(program)
-    if options.screenshot:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing can be lost: Ctrl+C may kill the process
-        return _screenshot(app, window, Path(options.screenshot), bugs)
-    # A garbage collection over all objects of torch takes a tenth of a second, in whichever thread it is triggered.
-    window.settled.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
-    if foreign is not None:
-        _open_in(window, foreign)
-    return _run(app, program)
+    return program
+
+
+def _collect_garbage() -> None:
+    """Lets Python collect garbage, which a start does without.
+
+    A collection over all objects of torch takes a tenth of a second, in whichever thread it is triggered: those that
+    exist now are left out for ever.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _application() -> QApplication:
@@ -104,13 +128,14 @@ def _application() -> QApplication:
     app = QApplication.instance() or QApplication(["convscope"])
     assert isinstance(app, QApplication)
     app.setApplicationName("ConvScope")
-    app.setApplicationVersion(VERSION)
     app.setWindowIcon(icon("app", "#000000"))
     return app
 
 
 def _opens_in_window(path: Path) -> bool:
     """Whether reading takes seconds: a network of another program, or a folder with a data set."""
+    from engine.formats.file_kind import file_kind
+
     return path.is_dir() or file_kind(path) == "network"
 
 
@@ -157,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")
     parser.add_argument("--size", type=_size, metavar="1440x900", help="size of the window")
     parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
-    parser.add_argument("--version", action="version", version=f"ConvScope {VERSION}")
+    parser.add_argument("--version", action="store_true", help="show the program's version and leave")
     return parser
 
 
@@ -180,7 +205,7 @@ def _opened(file: str | None) -> tuple[Project, Path | None, str]:
     found = read_file(path, digits.input.channels)
     if isinstance(found, Project):
         return found, path.resolve(), ""
-    if isinstance(found, ImportReport):
+    if isinstance(found, engine.ImportReport):
         return with_picture(found.project, digits.input), None, assumptions(found)
     small = max(found.array.shape[1:]) <= _SMALL
     network = digits if small else open_project(_NETWORKS / "edge-filters.convscope")

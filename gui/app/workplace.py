@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine import Project
 from gui.commands.actions import Actions
 from gui.messages.messages import Messages
 from gui.messages.notices import Banner
-from gui.presentation.player import Player
 from gui.state.document import Document
 from gui.state.session import Session
+
+if TYPE_CHECKING:
+    from gui.presentation.player import Player
 
 
 @dataclass(frozen=True)

@@ -6,26 +6,23 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
+import engine
 from engine import (
     EngineError,
-    ImportReport,
     Input,
     Picture,
     Project,
-    UnshownError,
     open_project,
     read_picture,
     set_fixed_size,
     set_image,
 )
-from engine.formats.file_kind import file_kind
-from engine.formats.reading_process import import_steps
 from engine.images.picture import ON_WHITE, Offer, Taking
 from engine.images.reading import read_stack
 from engine.values.array import Array
@@ -34,6 +31,9 @@ from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Job, Steps, steps_apart
 from gui.text.phrases import say
+
+if TYPE_CHECKING:
+    from engine import ImportReport
 
 _ANY = Taking()
 _PHOTOGRAPH = 64  # pixels each way, at least
@@ -150,6 +150,8 @@ class Opening(QObject):
         """
 
         def work() -> Steps[ImportReport]:
+            from engine.formats.reading_process import import_steps
+
             return import_steps(path, network, is_partial=is_partial)
 
         self._read(path.name, work, path, choices)
@@ -220,7 +222,7 @@ class Opening(QObject):
         choices: Mapping[str, str] | None = None,
     ) -> None:
         def done(outcome: Project | ImportReport | Picture) -> None:
-            if isinstance(outcome, ImportReport) and outcome.is_guess:
+            if isinstance(outcome, engine.ImportReport) and outcome.is_guess:
                 self.guessed.emit(outcome, path, choices)
             else:
                 self._take(outcome, title, path)
@@ -232,7 +234,7 @@ class Opening(QObject):
             self.noticed.emit(text.format(title=title, job=self._running.title))
 
     def _take(self, outcome: Project | ImportReport | Picture, title: str, path: Path | None) -> None:
-        if isinstance(outcome, ImportReport):
+        if isinstance(outcome, engine.ImportReport):
             self._take_network(outcome)
         elif isinstance(outcome, Project):
             self.project_opened.emit(outcome, path, "")
@@ -276,7 +278,7 @@ class Opening(QObject):
     def _job_failed(self, job: Job, error: BaseException) -> None:
         if isinstance(job, Reading):
             self.failed.emit(error)
-            if isinstance(error, UnshownError) and error.has_part:
+            if isinstance(error, engine.UnshownError) and error.has_part:
                 self.part_found.emit(error, job.path)
 
 
@@ -350,6 +352,9 @@ def _reading(
     path: Path, channels: int | None = None, taking: Taking = _ANY
 ) -> Generator[float, None, Project | ImportReport | Picture]:
     """As read_file, but a generator of steps, which can be closed even if the disk does not respond."""
+    from engine.formats.file_kind import file_kind
+    from engine.formats.reading_process import import_steps
+
     yield 0.0
     kind = yield from steps_apart(lambda _watch: file_kind(path))
     if kind == "network":
@@ -361,6 +366,8 @@ def _reading(
 
 def _stacking(paths: Sequence[Path], channels: int) -> Generator[float, None, Project | ImportReport | Picture]:
     """Reads pictures as the channels of one; a network or project among them is opened instead."""
+    from engine.formats.file_kind import file_kind
+
     yield 0.0
     kinds = yield from steps_apart(lambda _watch: [file_kind(path) for path in paths])
     others = [path for path, kind in zip(paths, kinds, strict=True) if kind != "picture"]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine import EngineError, Message, Project, export_code, save_project
-from engine.formats.imports.network_file import SUFFIXES
+from engine.formats.imports.suffixes import SUFFIXES
 from engine.formats.project_file import SUFFIX
 from engine.formats.writing import write_file
 from engine.images.reading import READABLE_SUFFIXES

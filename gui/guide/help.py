@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
@@ -12,12 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 
 from gui.commands.clicker import WORDS
 from gui.commands.table import COMMANDS
+from gui.guide.version import version
 from gui.text.phrases import QT_TRANSLATE_NOOP
-
-try:
-    VERSION = version("convscope")
-except PackageNotFoundError:  # run from the source folder, not installed
-    VERSION = "development"
 
 _GESTURES = (
     (
@@ -194,5 +189,5 @@ def show_about(parent: QWidget) -> None:
                 "ConvScope {version}: a laboratory for convolutional neural networks. "
                 "Free software under the MIT licence. It works offline, and sends nothing anywhere.",
             )
-        ).format(version=VERSION),
+        ).format(version=version()),
     )

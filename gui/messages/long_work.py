@@ -94,6 +94,8 @@ class LongWork(QObject):
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
+        if job.is_quiet:
+            return
         if self._evaluation is None and not self._jobs:
             self._taken = time.monotonic()
         self._jobs[job] = 0.0
@@ -101,8 +103,9 @@ class LongWork(QObject):
 
     @Slot(object, float)
     def _job_progressed(self, job: Job, share: float) -> None:
-        self._jobs[job] = share
-        self._mention()
+        if job in self._jobs:
+            self._jobs[job] = share
+            self._mention()
 
     @Slot(object)
     def _job_ended(self, job: Job) -> None:

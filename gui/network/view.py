@@ -70,6 +70,7 @@ class NetworkView(PointerWidget):
     Attributes:
         zoom: zoom and offset of the network.
         names: in-place renaming of layers and classes.
+        was_painted: whether the canvas was painted before.
     """
 
     first_painted = Signal()
@@ -106,7 +107,7 @@ class NetworkView(PointerWidget):
         self._pointing = Pointing()
         self._unpainted = False  # whether the latest Frame was not painted yet
         self._asked_at: float | None = None  # start of its edit, if the canvas was visible since
-        self._seen = self._hurried = False  # hurried: zoomed since the latest paint
+        self.was_painted = self._hurried = False  # hurried: zoomed since the latest paint
         self._exactly = QTimer(self, singleShot=True, interval=_REST)
         self.setMinimumSize(280, 110)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -298,8 +299,8 @@ class NetworkView(PointerWidget):
         self._hurried = False
         if not is_exact:
             self._exactly.start()
-        if not self._seen:
-            self._seen = True
+        if not self.was_painted:
+            self.was_painted = True
             self.first_painted.emit()
         if self._unpainted:
             asked_at, self._unpainted = self._asked_at, False

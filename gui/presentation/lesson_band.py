@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.events.guard import guarded
-from gui.look.icons import icon
-from gui.look.palettes import Palette
-from gui.look.theme import Theme
 from gui.presentation.player import Player
+from gui.text.built_in import lesson_text
 from gui.widgets.action_row import ActionLookup
-
-
-def lesson_text(text: str) -> str:
-    """A text of a lesson in the user's language; the user's own texts are returned unchanged."""
-    return QCoreApplication.translate("lessons", text) if text else ""
 
 
 @guarded
@@ -135,45 +126,3 @@ def _button(action: QAction) -> QPushButton:
     button.clicked.connect(action.trigger)
     follow()
     return button
-
-
-class Welcome(QFrame):
-    """Suggestions for new users in one row: a network to look with, a picture, lessons.
-
-    Signals:
-        closed: the user closed it.
-    """
-
-    closed = Signal()
-
-    def __init__(self, actions: ActionLookup, lessons: QMenu, networks: QMenu, theme: Theme) -> None:
-        super().__init__()
-        self.setAccessibleName(self.tr("First steps"))
-        self.setProperty("banner", "info")
-        words = QLabel(self.tr("New here? What shall it look at?"))
-        words.setWordWrap(True)
-        self.lessons, self.close_button = QPushButton(self.tr("Lessons")), QToolButton()
-        self.lessons.setMenu(lessons)
-        self.lessons.setToolTip(self.tr("Nine lessons, from a picture to its class, and how a network learns"))
-        self.networks = QPushButton(self.tr("Networks"))
-        self.networks.setMenu(networks)
-        self.networks.setToolTip(self.tr("Networks that know digits, shapes, clothes or objects"))
-        self.close_button.setAccessibleName(self.tr("Close"))
-        self.close_button.setToolTip(self.tr("Close this row, and do not show it again"))
-        self.close_button.setProperty("flat", True)
-        self.close_button.clicked.connect(self.closed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(words, 1)
-        picture = QPushButton(self.tr("Open a picture"))
-        picture.setToolTip(actions["open"].toolTip())
-        picture.clicked.connect(actions["open"].trigger)
-        for button in (self.networks, picture, self.lessons, self.close_button):
-            row.addWidget(button)
-        theme.changed.connect(self._recolour)
-        self._recolour(theme.palette)
-        self.hide()
-
-    @Slot(Palette)
-    def _recolour(self, palette: Palette) -> None:
-        self.close_button.setIcon(icon("close", palette.muted))

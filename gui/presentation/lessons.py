@@ -11,7 +11,7 @@ from engine.formats.lesson_file import FILE, read_lesson
 from engine.lessons.scene import Lesson, Scene, Step
 from engine.values.messages import message
 from gui.files.samples import RESOURCES
-from gui.training.training_data import spoken
+from gui.text.built_in import spoken
 
 FOLDER = RESOURCES / "lessons"
 

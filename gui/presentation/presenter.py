@@ -17,7 +17,6 @@ from gui.files.saving import title_of
 from gui.look.curtain import behind_curtains
 from gui.look.theme import Theme
 from gui.presentation.awake import Awake
-from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.previews import MakeStage, Previews
 from gui.presentation.player import Player
 from gui.presentation.presenting_keys import PresentingKeys
@@ -27,6 +26,7 @@ from gui.presentation.stage import Stage
 from gui.presentation.staging import LOWER_PANELS
 from gui.presentation.view_parts import ViewParts
 from gui.presentation.window_state import WindowState
+from gui.text.built_in import lesson_text
 
 
 class Presenter(QObject):

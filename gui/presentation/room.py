@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 from gui.input.input_panel import InputPanel
 from gui.network.legend_bar import LegendBar
 from gui.network.reach import Reach
-from gui.presentation.lesson_band import LessonBand, Welcome
+from gui.presentation.lesson_band import LessonBand
+from gui.presentation.welcome import Welcome
 from gui.state.selection import Selection
 from gui.window.squeezed_docks import SqueezedDocks
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from engine.lessons.scene import Lesson
-from gui.presentation.lesson_band import lesson_text
 from gui.presentation.lessons import folders, titles
 from gui.presentation.player import Player
 from gui.presentation.stage import Stage
 from gui.presentation.view_parts import ViewParts
+from gui.text.built_in import lesson_text
 
 translate = QCoreApplication.translate
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from engine.lessons.scene import Scene
 from gui.events.guard import guarded
-from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.previews import Previews
+from gui.text.built_in import lesson_text
 
 _TICK = 500  # milliseconds between two updates
 _PICTURES, _NOTES = 3, 2  # ratio of their heights

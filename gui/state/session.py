@@ -295,8 +295,8 @@ class Session(QObject):
 
 
 def foremost(jobs: Iterable[Job]) -> Job | None:
-    """The first job in the order of LANES: the one that the user most likely waits for."""
-    return min(jobs, key=lambda job: LANES.index(job.lane), default=None)
+    """The first job in the order of LANES: the one that the user most likely waits for; no quiet one."""
+    return min((job for job in jobs if not job.is_quiet), key=lambda job: LANES.index(job.lane), default=None)
 
 
 def _of_shown_map(selection: Selection) -> Iterator[Analysis[Any]]:

@@ -206,6 +206,7 @@ class Job:
         lane: jobs of one lane run one after the other. ``reading`` also waits until all writes are done, ``long`` is
             for minutes of work, and a finished job of ``writing`` is final: a late cancel does not hide its outcome.
         stepped: called in the GUI thread with the latest value; values in between may be skipped.
+        is_quiet: nobody waits for it: its progress is not shown, and only who has the job can cancel it.
     """
 
     title: str
@@ -213,6 +214,7 @@ class Job:
     done: Callable[[Any], object] = lambda outcome: None
     lane: Lane = "reading"
     stepped: Callable[[Any], object] = lambda value: None
+    is_quiet: bool = False
 
     @property
     def final(self) -> bool:

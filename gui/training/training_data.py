@@ -7,37 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import BUILT_IN_DATASETS, Dataset, DataSplit, Project, lines_dataset, open_dataset, shapes_dataset
 from engine.training.datasets import few
 from engine.training.networks.shape_networks import network_for
 from gui.state.session import Session
 from gui.state.workers import Job, steps_apart
-from gui.text.phrases import QT_TRANSLATE_NOOP
+from gui.text.built_in import spoken
 from gui.training.own_classes import OwnClasses
 
 OWN = "own"  # the source of the user's own classes
 _DRAW = {"shapes": shapes_dataset, "lines": lines_dataset}
-
-
-_NAMES = (
-    QT_TRANSLATE_NOOP("shapes", "circle"),
-    QT_TRANSLATE_NOOP("shapes", "square"),
-    QT_TRANSLATE_NOOP("shapes", "triangle"),
-    QT_TRANSLATE_NOOP("shapes", "star"),
-    QT_TRANSLATE_NOOP("shapes", "cross"),
-    QT_TRANSLATE_NOOP("shapes", "heart"),
-    QT_TRANSLATE_NOOP("shapes", "moon"),
-    QT_TRANSLATE_NOOP("shapes", "arrow"),
-    QT_TRANSLATE_NOOP("shapes", "Shapes"),
-    QT_TRANSLATE_NOOP("shapes", "Lines"),
-)
-
-
-def spoken(name: str) -> str:
-    """A name of a built-in data set, or of one of its classes, in the user's language."""
-    return QCoreApplication.translate("shapes", name) if name in _NAMES else name
 
 
 @cache

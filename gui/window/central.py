@@ -21,12 +21,17 @@ class Centre(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        for message in messages:
-            message.setSizePolicy(_IGNORED, _PREFERRED)  # any width, and the height that its wrapped text needs
-            column.addWidget(message)
         view.setSizePolicy(_PREFERRED, _IGNORED)  # gets the remaining height
         column.addWidget(view, 1)
         column.addWidget(legend)
+        self._column, self._view = column, view
+        for message in messages:
+            self.add_message(message)
+
+    def add_message(self, message: QWidget) -> None:
+        """Adds a row for a message below the others."""
+        message.setSizePolicy(_IGNORED, _PREFERRED)  # any width, and the height that its wrapped text needs
+        self._column.insertWidget(self._column.indexOf(self._view), message)
 
     def minimumSizeHint(self) -> QSize:
         """The minimum size without messages, so that a message never enlarges the window."""

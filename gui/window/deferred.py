@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from itertools import chain
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDockWidget
 
 from engine.compute.devices import devices, threads
@@ -15,7 +16,7 @@ from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.state.workers import Job
-from gui.window.deferred_imports import import_without_qt, pieces
+from gui.window.deferred_imports import import_without_qt, pieces, qt_types
 from gui.window.menu_bar import MenuBar
 from gui.window.status_bar import StatusBar
 
@@ -55,7 +56,10 @@ class DeferredParts(QObject):
         self._devices_known = self._map_asked = self.complete = False
         session.ready.connect(self._ready)
         session.too_large.connect(self._ready)
-        view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        if view.was_painted:
+            QTimer.singleShot(0, self, self._begin)
+        else:
+            view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         menus.device_chosen.connect(self._choose_device)
 
     @Slot()
@@ -75,7 +79,7 @@ class DeferredParts(QObject):
     @Slot()
     def _load_rest(self) -> None:
         """Loads what takes seconds, now that the first maps are painted."""
-        self._session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
+        self._session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices, is_quiet=True))
         self._prepare_map()
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
@@ -92,11 +96,12 @@ class DeferredParts(QObject):
     def _prepare_map(self) -> None:
         if not self._map_asked:
             self._map_asked = True
-            self._session.run(Job(self.tr("Preparing the large map"), _import_beforehand, lambda _: self._import_map()))
+            title = self.tr("Preparing the large map")
+            self._session.run(Job(title, _import_beforehand, lambda _: self._import_map(), is_quiet=True))
 
     def _import_map(self) -> None:
         """Imports the map panel: pyqtgraph, which paints it, takes half a second to import."""
-        Between(pieces("pyqtgraph"), self, self._add_map_panel)
+        Between(chain(qt_types(), pieces("pyqtgraph")), self, self._add_map_panel)
 
     def _add_map_panel(self) -> None:
         from gui.map.map_panel import MapPanel

@@ -1,4 +1,4 @@
-"""Imports a large package of Qt widgets in the GUI thread, in short pieces.
+"""Imports much that uses Qt in the GUI thread, in short pieces.
 
 Importing PySide modules and types from a second thread while the window works crashed about one start in fifty. A
 package is imported by running the statements of its ``__init__`` one at a time; most of them are imports.
@@ -22,14 +22,18 @@ def import_without_qt() -> None:
         importlib.import_module(name)
 
 
-def pieces(package: str) -> Iterator[None]:
-    """A generator that imports a package piece by piece; empty if it is imported already."""
-    if package in sys.modules:
-        return
-    for module in (QtCore, QtGui, QtWidgets):  # pyqtgraph reads all names; each first use makes a type
+def qt_types() -> Iterator[None]:
+    """A generator that makes the types of all names of Qt, as pyqtgraph's import would do in one piece."""
+    for module in (QtCore, QtGui, QtWidgets):
         for name in dir(module):
             getattr(module, name)
             yield
+
+
+def pieces(package: str) -> Iterator[None]:
+    """A generator that imports a package or module statement by statement; empty if it is imported already."""
+    if package in sys.modules:
+        return
     spec = importlib.util.find_spec(package)
     assert spec is not None
     assert spec.origin is not None

@@ -53,19 +53,19 @@ _TIPS = {
 
 
 def built_docks(
-    window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], scale: float
+    window: QMainWindow, panels: Mapping[str, tuple[str, QWidget | None]], scale: float
 ) -> Generator[None, None, dict[str, QDockWidget]]:
     """A generator that creates the docks in their initial layout, piece by piece; returns them by name.
 
     Args:
-        panels: title and content widget by name.
+        panels: title and content widget by name; None where ``fill`` brings it later.
         scale: type size relative to the base type.
     """
     window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
     window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
     docks = {}
     for name, (title, content) in panels.items():
-        docks[name] = _dock(window, name, title, content)
+        docks[name] = _dock(window, name, title, content or QWidget())
         yield
     for name in _LATER:
         docks[name].hide()
@@ -125,13 +125,27 @@ def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
     return held is None or window.rect().intersects(held.geometry())
 
 
+def fill(window: QMainWindow, dock: QDockWidget, content: QWidget) -> None:
+    """Gives a dock its content, in a scroll area for those that are SCROLLED."""
+    if _AREAS[dock.objectName()] == _BOTTOM:
+        content.setMinimumWidth(LEAST_BOTTOM)  # its minimum size hint before it is shown is wrong
+    before = dock.widget()
+    dock.setWidget(scrolled(content, dock) if dock.objectName() in SCROLLED else content)
+    if before is not None:
+        before.deleteLater()
+    if isinstance(content, SeenPanel):
+        dock.visibilityChanged.connect(content.set_in_front)
+        if dock.isVisible():
+            content.set_in_front(is_in_sight(window, dock))
+
+
 def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDockWidget:
-    """A dock with its content, in a scroll area for those that are SCROLLED."""
+    """A dock with its content."""
     area = _AREAS[name]
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
     dock.setAccessibleName(title)
-    dock.setWidget(scrolled(content, dock) if name in SCROLLED else content)
+    fill(window, dock, content)
     show, action = QCoreApplication.translate("docks", "Show or hide the panel “{name}”"), dock.toggleViewAction()
     action.setToolTip(show.format(name=title))
     action.triggered.disconnect()  # Qt shows a panel behind other tabs, and closes one that is there already
@@ -140,10 +154,6 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
         tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
         button.setToolTip(QCoreApplication.translate("docks", tip))
         dock.topLevelChanged.connect(lambda _floating, button=button: _clear_hover(button))
-    if isinstance(content, SeenPanel):
-        dock.visibilityChanged.connect(content.set_in_front)
-    if area == _BOTTOM:
-        content.setMinimumWidth(LEAST_BOTTOM)  # its minimum size hint before it is shown is wrong
     window.addDockWidget(area, dock)
     return dock
 

@@ -22,6 +22,7 @@ from gui.training.data_panel import DataPanel
 from gui.training.keeping import Keeping
 from gui.training.learning_panel import LearningPanel
 from gui.training.moment_player import MomentPlayer
+from gui.training.own_classes import own_classes
 from gui.training.results_panel import ResultsPanel
 from gui.training.tester import Tester
 from gui.training.trainer import Trainer
@@ -52,6 +53,7 @@ class LearningParts(QObject):
         super().__init__(document)
         self._actions = actions
         self._comparisons: ComparePage | None = None  # once its page was shown
+        self.own_classes = own_classes(document)
         self.trainer = Trainer(document, session, self)
         self.player = MomentPlayer(self.trainer)
         self.keeping = Keeping(self.trainer, document, session)
@@ -61,14 +63,9 @@ class LearningParts(QObject):
         self.tester = Tester(self.trainer, document, session, self)
         self.results = ResultsPanel(self.tester, theme, actions)
 
-    def panels(self) -> dict[str, tuple[str, QWidget]]:
-        """Title and widget of each dock, by name."""
-        return {
-            "training": (self.tr("Training"), self.panel),
-            "learning": (self.tr("Learning"), self.curve),
-            "results": (self.tr("Results"), self.results),
-            "data": (self.tr("Data"), self.data),
-        }
+    def panels(self) -> dict[str, QWidget]:
+        """The widget of each dock, by name."""
+        return {"training": self.panel, "learning": self.curve, "results": self.results, "data": self.data}
 
     def bind(
         self,
@@ -124,6 +121,7 @@ class LearningParts(QObject):
 
     def take_over(self, other: LearningParts) -> None:
         """Goes on with what another window trains and has tested."""
+        self.own_classes.take_over(other.own_classes)
         self.trainer.take_over(other.trainer)
         self.tester.take_over(other.tester)
         if other._comparisons is not None:

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from engine import EngineError, Project
 from gui.commands.actions import Actions
-from gui.files.preferences import Preferences
-from gui.look.theme import Theme
 from gui.network.view import NetworkView
-from gui.presentation.lesson_band import LessonBand, Welcome, lesson_text
+from gui.presentation.lesson_band import LessonBand
 from gui.presentation.lessons import open_lesson
 from gui.presentation.morph import Morph, is_same_picture
 from gui.presentation.player import Player
+from gui.presentation.welcome import Welcome
 from gui.state.document import Document
+from gui.text.built_in import lesson_text
 from gui.window.menu_bar import MenuBar
 
 
 class LessonHost(QObject):
-    """Starts lessons, shows their band and transitions, and welcomes new users.
+    """Starts lessons, and shows their band and transitions.
 
     Signals:
         refused: a lesson cannot be opened; carries an EngineError.
 
     Attributes:
         band: the text of the current scene.
-        welcome: suggestions for new users.
         morph: the animated transition between scenes.
 
     Args:
@@ -43,17 +42,13 @@ class LessonHost(QObject):
         pages: QStackedWidget,
         actions: Actions,
         menus: MenuBar,
-        theme: Theme,
-        preferences: Preferences,
+        welcome: Welcome,
     ) -> None:
         super().__init__(player)
         self._player, self._document, self._view = player, document, view
-        self._actions, self._menus, self._preferences = actions, menus, preferences
+        self._actions, self._menus, self._welcome = actions, menus, welcome
         self._framing: tuple[float, QPointF, bool] | None = None  # of the user's own network
-        self._welcomes = False  # whether to show ``welcome``
         self.band = LessonBand(player, actions)
-        self.welcome = Welcome(actions, menus.lessons, menus.networks, theme)
-        self.welcome.closed.connect(self._close_welcome)
         self.morph = Morph(pages)
         player.leaving.connect(self._leave)
         player.changed.connect(self._changed)
@@ -68,14 +63,6 @@ class LessonHost(QObject):
             }
         )
         self._enable()
-
-    def put_into(self, head: QWidget) -> None:
-        """Puts ``band`` and ``welcome`` into the head of the window's centre."""
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.band)
-        column.addWidget(self.welcome)
 
     # --- lessons -----------------------------------------------------------------------------------------------
 
@@ -102,7 +89,7 @@ class LessonHost(QObject):
             self._view.set_framing(self._framing)
             self._framing = None
         self._enable()
-        self._show_welcome()
+        self._welcome.give_way(to_lesson=self._player.lesson is not None)
 
     @Slot()
     def _enable(self) -> None:
@@ -123,19 +110,3 @@ class LessonHost(QObject):
         """The title of the current lesson; empty if there is none."""
         lesson = self._player.lesson
         return lesson_text(lesson.title) if lesson is not None else ""
-
-    # --- first steps -------------------------------------------------------------------------------------------
-
-    def welcome_user(self) -> None:
-        """Shows ``welcome``, unless it was closed once."""
-        self._welcomes = self._preferences.choice("welcome", ("open", "closed"), "open") == "open"
-        self._show_welcome()
-
-    def _show_welcome(self) -> None:
-        self.welcome.setVisible(self._welcomes and self._player.lesson is None)
-
-    @Slot()
-    def _close_welcome(self) -> None:
-        self._welcomes = False
-        self._preferences.set_choice("welcome", "closed")
-        self._show_welcome()

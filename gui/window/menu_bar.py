@@ -14,9 +14,9 @@ from gui.commands.menus import Menu, add_title, fill, groups
 from gui.files.samples import networks, pictures
 from gui.look import colours
 from gui.look.theme import TYPE_SIZES
-from gui.presentation.lesson_band import lesson_text
 from gui.presentation.lessons import titles
 from gui.state.selection import Selection
+from gui.text.built_in import lesson_text
 from gui.text.phrases import memory_text, say
 from gui.text.translation import languages
 from gui.window.choices import MEMORY_SIZES, Choices
@@ -227,6 +227,7 @@ class MenuBar(QObject):
         self._lesson_button.setMenu(self.lessons)
         self._lesson_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lesson_button.setToolTip(self.tr("Take a lesson, or go on with the one that is on"))
+        self.name_lesson(self.tr("Lessons"))
         bar.addWidget(self._lesson_button)
         self._button(bar, actions["present"], text=True)
         for button in reversed(named):

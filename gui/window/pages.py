@@ -15,7 +15,6 @@ from engine.lessons.view import Page as PageName
 from engine.lessons.view import View
 from gui.cell.cell_panel import CellPanel
 from gui.commands.actions import Actions
-from gui.filter_page.view import page as filter_page
 from gui.look.theme import Theme
 from gui.network.view import NetworkView
 from gui.state.document import Document
@@ -39,7 +38,7 @@ def _late(room: str) -> Description:
 
 
 ROOMS: Mapping[PageName, Description] = {  # the rooms of all pages except network and cell
-    "filter": filter_page,
+    "filter": _late("gui.filter_page.view"),
     "maps": _late("gui.layer_maps.page"),
     "backward": _late("gui.backward.page"),
     "calculator": _late("gui.presentation.pages.calculator"),

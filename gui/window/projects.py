@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,9 +13,11 @@ from gui.files.preferences import Preferences
 from gui.files.saving import Files
 from gui.messages.notices import Banner
 from gui.network.view import NetworkView
-from gui.presentation.player import Player
 from gui.state.document import Document
 from gui.state.selection import Selection
+
+if TYPE_CHECKING:
+    from gui.presentation.player import Player
 
 
 class Projects(QObject):

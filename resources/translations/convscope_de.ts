@@ -1890,6 +1890,65 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
   </context>
   <context>
+    <name>FirstParts</name>
+    <message>
+      <source>As fully connected layer</source>
+      <translation>Vollständig verbunden</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>Feature map</source>
+      <translation>Merkmalskarte</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>How this value is made</source>
+      <translation>Wie dieser Wert entsteht</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Schicht</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Scenes</source>
+      <translation>Szenen</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Why?</source>
+      <translation>Warum?</translation>
+    </message>
+    <message>
+      <source>{name}[*] — ConvScope</source>
+      <translation>{name}[*] — ConvScope</translation>
+    </message>
+  </context>
+  <context>
     <name>FootStrip</name>
     <message>
       <source>Progress</source>
@@ -2788,24 +2847,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
   <context>
     <name>LearningParts</name>
     <message>
-      <source>Data</source>
-      <translation>Daten</translation>
-    </message>
-    <message>
-      <source>Learning</source>
-      <translation>Lernen</translation>
-    </message>
-    <message>
-      <source>Results</source>
-      <translation>Ergebnisse</translation>
-    </message>
-    <message>
       <source>The training is kept: {count} moments, {size} MB more in the project's file when it is saved.</source>
       <translation>Das Training wird behalten: {count} Momente, {size} MB mehr in der Projektdatei, wenn sie gespeichert wird.</translation>
-    </message>
-    <message>
-      <source>Training</source>
-      <translation>Training</translation>
     </message>
   </context>
   <context>
@@ -2921,48 +2964,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
   <context>
     <name>MainWindow</name>
     <message>
-      <source>As fully connected layer</source>
-      <translation>Vollständig verbunden</translation>
-    </message>
-    <message>
       <source>Dropped picture</source>
       <translation>Abgelegtes Bild</translation>
-    </message>
-    <message>
-      <source>Feature map</source>
-      <translation>Merkmalskarte</translation>
-    </message>
-    <message>
-      <source>Filter</source>
-      <translation>Filter</translation>
-    </message>
-    <message>
-      <source>History</source>
-      <translation>Verlauf</translation>
-    </message>
-    <message>
-      <source>How this value is made</source>
-      <translation>Wie dieser Wert entsteht</translation>
-    </message>
-    <message>
-      <source>Input</source>
-      <translation>Eingabe</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Schicht</translation>
-    </message>
-    <message>
-      <source>Scenes</source>
-      <translation>Szenen</translation>
-    </message>
-    <message>
-      <source>Why?</source>
-      <translation>Warum?</translation>
-    </message>
-    <message>
-      <source>{name}[*] — ConvScope</source>
-      <translation>{name}[*] — ConvScope</translation>
     </message>
   </context>
   <context>
@@ -3383,6 +3386,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Lan&amp;guage</source>
       <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+      <source>Lessons</source>
+      <translation>Lektionen</translation>
     </message>
     <message>
       <source>Make the change again</source>

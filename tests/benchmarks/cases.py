@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import fields, replace
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSize, Qt
@@ -23,10 +20,8 @@ from tests.benchmarks import stalls
 from tests.benchmarks.floor import bare_painting, bare_torch
 from tests.benchmarks.many_maps import drag_wall_case, memory_case, open_wall_case, pan_case, repaint_case
 from tests.benchmarks.measuring import Runs, filters, report, timed, until_settled, window_with
+from tests.benchmarks.starting import import_case, start_cases
 from tests.benchmarks.training import PLAN, bare_steps, bare_training, dataset, our_steps
-
-ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE = 60  # seconds until a started program counts as hanging
 
 
 def edit_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
@@ -216,63 +211,6 @@ def live_training_case(name: str, look: theme.Theme, runs: Runs) -> None:
 
 _DIGITS = RESOURCES / "networks" / "digits.convscope"
 _REPORTS = 8  # of a training between two measurements of its floor
-_START = """
-import sys, time
-from PySide6.QtCore import QTimer
-from gui.app import program, start
-marks = {}
-class Timed(program.MainWindow):
-    def __init__(self, *args):
-        super().__init__(*args)
-        self.view.painted.connect(lambda: marks.setdefault("maps", time.time()))
-        self.settled.connect(lambda: (marks.setdefault("all", time.time()), self.close()))
-    def event(self, event):
-        done = super().event(event)
-        if event.type() == event.Type.Paint:
-            marks.setdefault("window", time.time())
-        return done
-program.MainWindow = Timed
-start.main([])
-print(marks["window"], marks["maps"], marks["all"])
-"""
-_BARE = """
-import time
-from PySide6.QtWidgets import QApplication, QMainWindow
-import numpy, pyqtgraph
-app = QApplication([])
-marks = []
-class Window(QMainWindow):
-    def event(self, event):
-        done = super().event(event)
-        if event.type() == event.Type.Paint:
-            marks.append(time.time())
-            app.quit()
-        return done
-window = Window()
-window.show()
-app.exec()
-print(marks[0], marks[0], time.time())
-"""
-
-
-def start_cases(runs: Runs) -> None:
-    """From the start of the process to the window, its first maps, and all that is loaded behind them.
-
-    The floor shows an empty window, and imports torch behind it.
-    """
-    ours, bare = ([_started(script) for _ in range(runs.all)][runs.warm_up :] for script in (_START, _BARE))
-    names = "start to window on screen", "start to first maps", "start to all that is loaded behind"
-    for number, name in enumerate(names):
-        report(name, [each[number] for each in ours], [each[number] for each in bare])
-
-
-def _started(script: str) -> list[float]:
-    before = time.time()
-    command = [sys.executable, "-c", script]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=_PATIENCE)
-    return [(float(moment) - before) * 1000 for moment in done.stdout.split()]
-
-
 Case = Callable[[QApplication, theme.Theme, Runs], None]
 
 _SIZES = (
@@ -328,6 +266,7 @@ def cases() -> dict[str, Case]:
             app, [name], runs.at_most(5).n, False
         )
     found["start"] = lambda app, look, runs: start_cases(replace(runs.at_most(5), warm_up=min(runs.warm_up, 1)))
+    found["imports"] = lambda app, look, runs: import_case()
     return found
 
 

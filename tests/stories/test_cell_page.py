@@ -53,7 +53,7 @@ def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle
     assert before[0][0] > window.fontInfo().pixelSize()
     for theme in ("dark", "contrast", "light"):
         window.choices.choose_theme(theme)
-        window._theme.finish()
+        window.theme.finish()
         settle(window)
         qtbot.waitUntil(lambda: [(view.font().pixelSize(), view.size()) for view in shown(window)] == before)
 

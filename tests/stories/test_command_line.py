@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from engine.formats.imports.network_file import SUFFIXES
+from engine.formats.imports.suffixes import SUFFIXES
 from gui.app.start import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,17 +93,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from gui.app import program, start
 
-class Watched(program.MainWindow):
-    def __init__(self, *args):
-        super().__init__(*args)
-        self.learning.trainer.data.chosen.connect(lambda: QTimer.singleShot(0, self, self.tell))
+class Watched(program.Program):
+    def complete(self):
+        super().complete()
+        self.window.learning.trainer.data.chosen.connect(lambda: QTimer.singleShot(0, self, self.tell))
 
     def tell(self):
-        told = [sorted(self.learning.trainer.data.classes), self.learning.panel.isVisible()]
+        told = [sorted(self.window.learning.trainer.data.classes), self.window.learning.panel.isVisible()]
         print(json.dumps(told), flush=True)
-        self.close()
+        self.window.close()
 
-program.MainWindow = Watched
+start.Program = Watched
 start.main(sys.argv[1:])
 """
 

@@ -214,10 +214,10 @@ def test_long_work_can_be_given_up_and_the_window_lives_on(
 def test_the_theme_changes_while_everything_stays(window: MainWindow, settle: Settle) -> None:
     before = window.document.project
     window.choices.choose_theme("dark")
-    window._theme.finish()
+    window.theme.finish()
     dark = window.grab().toImage().pixelColor(5, 5).lightness()
     window.choices.choose_theme("light")
-    window._theme.finish()
+    window.theme.finish()
     light = window.grab().toImage().pixelColor(5, 5).lightness()
     assert dark < 80 < 180 < light
     assert window.document.project is before

@@ -33,7 +33,7 @@ def in_this_process(
 @pytest.fixture
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read in this process: another takes two seconds to start."""
-    for room in ("gui.files.opening", "gui.import_step.import_step"):
+    for room in ("engine.formats.reading_process", "gui.import_step.import_step"):
         monkeypatch.setattr(f"{room}.import_steps", in_this_process)
 
 
@@ -130,7 +130,7 @@ def test_weights_alone_are_asked_about_and_nothing_changes_until_then(
     QTest.keyClick(form, Qt.Key.Key_Escape)
     assert window.import_step.form is None
     assert window.document.project is before
-    assert not window._preferences.recent_files()
+    assert not window.preferences.recent_files()
 
 
 @pytest.mark.usefixtures("read_here")
@@ -181,7 +181,7 @@ def test_what_digits_decide_comes_first_and_a_choice_changes_what_is_made_of_the
     np.testing.assert_allclose(project.input.deviation, [1 / 255], rtol=1e-5)
     assert project.input.image is not None
     assert window.selection.layer == project.layers[0].id
-    assert str(window._preferences.recent_files()[0]).endswith("digits.pth")
+    assert str(window.preferences.recent_files()[0]).endswith("digits.pth")
 
 
 @pytest.mark.usefixtures("read_here")

@@ -263,19 +263,19 @@ def test_nothing_moves_where_the_system_asks_for_that(
 
 
 def test_first_steps_are_shown_until_they_are_closed(window: MainWindow, settle: Settle) -> None:
-    assert window.lessons.welcome.isHidden()
-    window.lessons.welcome_user()
-    assert window.lessons.welcome.isVisible()
+    assert window.welcome.isHidden()
+    window.welcome.offer()
+    assert window.welcome.isVisible()
     window.lessons.take(1)
-    assert window.lessons.welcome.isHidden()
+    assert window.welcome.isHidden()
     QTest.keyClick(window.lessons.band, Qt.Key.Key_Escape)
     window.player.finish()
     assert window.player.lesson is None
-    assert window.lessons.welcome.isVisible()
-    window.lessons.welcome.close_button.click()
-    assert window.lessons.welcome.isHidden()
-    window.lessons.welcome_user()
-    assert window.lessons.welcome.isHidden()
+    assert window.welcome.isVisible()
+    window.welcome.close_button.click()
+    assert window.welcome.isHidden()
+    window.welcome.offer()
+    assert window.welcome.isHidden()
     settle(window)
 
 

@@ -38,7 +38,7 @@ def expected(window: MainWindow, layer: str, channel: int) -> NDArray[np.uint8]:
     frame = window.session.frame
     assert frame is not None
     legend = Legends(frame, window.selection.looks).of(layer, channel)
-    colours = table(legend.table_key, window._theme.dark)[:, :3]
+    colours = table(legend.table_key, window.theme.dark)[:, :3]
     values = frame.result.outputs[layer].maps[channel]
     return colours[quantise(values, legend.low, legend.high, legend.symmetric)]
 
@@ -70,7 +70,7 @@ def test_ctrl_c_copies_the_map_that_has_the_focus(
     targets: tuple[QWidget, ...] = window.view, window.deferred_parts.map_panel.view
     for theme, target in itertools.product(("light", "dark"), targets):
         window.choices.choose_theme(theme)
-        window._theme.finish()
+        window.theme.finish()
         settle(window)
         QApplication.clipboard().clear()
         window.status.clearMessage()

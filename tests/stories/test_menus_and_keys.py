@@ -122,13 +122,13 @@ def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: Mai
     assert titles == ["Maps with both signs", "Maps from zero up", "One range of colours for"]
     for theme in ("light", "dark", "contrast"):
         window.choices.choose_theme(theme)
-        window._theme.finish()
+        window.theme.finish()
         menu.popup(QPoint(0, 0))
         for label in menu.findChildren(QLabel):
             assert label.isVisible()
             assert label.width() >= label.sizeHint().width()
             ink = label.palette().color(label.foregroundRole()).name()
-            assert contrast(ink, window._theme.palette.surface) >= 4.5, theme
+            assert contrast(ink, window.theme.palette.surface) >= 4.5, theme
         seen = []
         for _ in range(9):
             QTest.keyClick(menu, Qt.Key.Key_Down)
@@ -137,7 +137,7 @@ def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: Mai
         assert not set(seen) & set(titles)
         menu.close()
     window.choices.choose_theme("light")
-    window._theme.finish()
+    window.theme.finish()
 
 
 def test_zero_is_one_step_and_has_a_key(window: MainWindow, settle: Settle) -> None:

@@ -104,7 +104,7 @@ def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
     window: MainWindow, settle: Settle, qtbot: QtBot, talk: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.choices.choose_theme("dark")
-    window._theme.finish()
+    window.theme.finish()
     window.player.start(talk)
     settle(window)
     assert window.actions_["export_pdf"].isEnabled()
@@ -134,7 +134,7 @@ def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
     for image, _ in pictures:
         corners = [image.pixelColor(x, image.height() * 3 // 4) for x in (4, image.width() - 6)]
         assert min(colour.lightness() for colour in corners) > 200
-    assert window._theme.dark
+    assert window.theme.dark
     window.banner.hide()
     assert window.document.project is project
     assert panel.grab().toImage() == seen

@@ -34,6 +34,7 @@ from gui.training.comparing.filters import Attempt
 from gui.training.comparing.overfitting import Tried
 from gui.training.comparing.page import ComparePage
 from gui.widgets.page_frame import PaintedPage
+from gui.window.later import panels_of
 from gui.window.main_window import MainWindow
 
 SIZE = QSize(1080, 640)
@@ -73,7 +74,7 @@ def make(window: MainWindow, digits: Project, monkeypatch: pytest.MonkeyPatch) -
 
     def stage(legend: bool = False) -> PaintedScenes:
         theme = FixedTheme(LIGHT, 1.2)
-        made.append(PaintedScenes(digits, window.selection.looks, theme, window.panels_of, legend=legend))
+        made.append(PaintedScenes(digits, window.selection.looks, theme, panels_of(window), legend=legend))
         return made[-1]
 
     monkeypatch.setattr(MainWindow, "__init__", refuse)
@@ -138,7 +139,7 @@ def test_a_painted_page_is_that_of_the_window(
     wait_for_page(window, qtbot)
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()  # pictures show no focus
-    services = window.document, window.selection, window.session, window._theme
+    services = window.document, window.selection, window.session, window.theme
     page = make_page(*services)
     page.frame.setParent(window)
     page.frame.setGeometry(shown.rect())

@@ -66,7 +66,7 @@ def fill(window: MainWindow, width: int, height: int) -> None:
 
 def looks(window: MainWindow) -> tuple[object, ...]:
     """All that leaving has to bring back."""
-    app, theme = QApplication.instance(), window._theme
+    app, theme = QApplication.instance(), window.theme
     assert isinstance(app, QApplication)
     selection = window.selection
     shown = {widget.objectName(): widget.isHidden() for widget in (*chrome(window), *docks(window).values())}
@@ -91,7 +91,7 @@ def test_leaving_puts_the_window_back_exactly(window: MainWindow, qtbot: QtBot) 
         assert window.presenter.active
         assert window.isFullScreen()
         assert not any(widget.isVisible() for widget in (*chrome(window), *docks(window).values()))
-        assert window._theme.palette is CONTRAST
+        assert window.theme.palette is CONTRAST
         press(window, Key.Key_Plus, Key.Key_Right, Key.Key_Space, Key.Key_L, Key.Key_E, Key.Key_Space)
         window.selection.select("relu1", 2)
         press(window, key)
@@ -825,7 +825,7 @@ def test_a_window_that_is_closed_while_presenting_remembers_its_real_layout(wind
     before = window.saveState()
     window.presenter.start()
     window.close()
-    assert window._preferences.layout("docks") == before
+    assert window.preferences.layout("docks") == before
 
 
 def test_any_sequence_of_keys_is_survived(

@@ -101,7 +101,7 @@ def twice(window: MainWindow, settle: Settle) -> Iterator[Callable[[str, int, in
     def show(page: str, width: int, height: int) -> MainWindow:
         window.resize(width, height)
         window.choices.choose_type_size("200")
-        window._theme.finish()
+        window.theme.finish()
         if page.startswith("lesson"):
             window.lessons.take(int(page[-1]))
         elif page in window.docks:
@@ -114,7 +114,7 @@ def twice(window: MainWindow, settle: Settle) -> Iterator[Callable[[str, int, in
 
     yield show
     window.choices.choose_type_size("100")
-    window._theme.finish()
+    window.theme.finish()
 
 
 def test_text_of_twice_the_size_is_not_cut_off(twice: Callable[[str, int, int], MainWindow]) -> None:
@@ -140,7 +140,7 @@ def test_docks_have_their_sizes_again_in_ordinary_type(window: MainWindow, qtbot
     before = sizes()
     for percent in ("200", "150", "100"):
         window.choices.choose_type_size(percent)
-        window._theme.finish()
+        window.theme.finish()
         _lay_out()
         if waits:
             qtbot.waitUntil(lambda: not growing._settling.isActive())

@@ -91,7 +91,9 @@ def once(condition, then):
 
 def calm():
     it = window()
-    return it is not None and it.session.frame is not None and not it.session.busy and it.deferred_parts.complete
+    if it is None or not it.is_whole or it.session.frame is None:
+        return False
+    return not it.session.busy and it.deferred_parts.complete
 
 def edit():
     window().document.edit("own", lambda project: engine.set_bias(project, "conv1", 0, 41.5))

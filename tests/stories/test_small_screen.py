@@ -47,13 +47,13 @@ def test_what_the_window_needs_fits_a_small_screen(
     make_window: Callable[[engine.Project], MainWindow], digits: engine.Project, settle: Settle
 ) -> None:
     window = make_window(digits)
-    window.lessons.welcome_user()
+    window.welcome.offer()
     for percent in ("100", "125"):
         for theme in THEMES:
             window.choices.choose_theme(theme)
-            window._theme.finish()
+            window.theme.finish()
             window.choices.choose_type_size(percent)
-            window._theme.finish()
+            window.theme.finish()
             window.resize(SMALL)
             settle(window)
             assert window.size() == SMALL, (percent, theme)
@@ -70,7 +70,7 @@ def test_the_tool_bar_loses_words_before_buttons(
     tools = [each for each in buttons if isinstance(each, QToolButton)]
     for percent, size in (("100", SMALL), ("100", QSize(1500, 900)), ("125", SMALL), ("100", SMALL)):
         window.choices.choose_type_size(percent)
-        window._theme.finish()
+        window.theme.finish()
         window.resize(size)
         settle(window)
         assert all(bar.rect().contains(tool.geometry()) and tool.isVisible() for tool in tools), (percent, size)
@@ -113,7 +113,7 @@ def test_ten_layers_say_what_they_are_on_a_small_screen(
 ) -> None:
     """What is painted above the maps, told by the painter itself."""
     window = make_window(digits)
-    window.lessons.welcome_user()
+    window.welcome.offer()
     window.resize(SMALL)
     settle(window)
     painted = texts_of(window, monkeypatch)
@@ -143,7 +143,7 @@ def test_classes_and_their_numbers_never_touch(
     window = make_window(engine.chain((1, 12, 12), layers, classes=names))
     for percent, size in itertools.product(("100", "150"), ((1008, 728), (1440, 900), (1900, 1000))):
         window.choices.choose_type_size(percent)
-        window._theme.finish()
+        window.theme.finish()
         window.resize(*size)
         settle(window)
         painted = texts_of(window, monkeypatch)
@@ -158,7 +158,7 @@ def test_classes_and_their_numbers_never_touch(
                 inner = text.adjusted(0, 0.6, 0, -0.6)
                 assert sum(other.intersects(inner) for other in texts) == 1
     window.choices.choose_type_size("100")
-    window._theme.finish()
+    window.theme.finish()
 
 
 def test_the_map_leaves_the_filter_its_room_however_early_it_comes(

@@ -30,7 +30,6 @@ from engine.values.messages import Message, message
 from engine.values.numerals import sizes
 from engine.values.system_errors import reason_of
 
-SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx", ".ckpt", ".th", ".bin", ".pkl", ".tar")  # .pth.tar
 START = 4096  # bytes at the start of a file by which its format is detected
 PROJECT = "project.json"  # the file in an archive that is a project
 

@@ -13,8 +13,8 @@ from engine import EngineError, Message
 from engine.formats.writing import FreshFile
 from engine.lessons.scene import Lesson, Scene
 from gui.look.palettes import LIGHT
-from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.pdf_sheet import Sheet, Text
+from gui.text.built_in import lesson_text
 
 PICTURE_WIDTH = 1080  # pixels in which a scene is shown for its page, whatever size the window has
 

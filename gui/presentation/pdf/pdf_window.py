@@ -15,12 +15,12 @@ from gui.files.saving import Files, as_file_name, title_of
 from gui.look.fixed_theme import FixedTheme
 from gui.look.palettes import LIGHT
 from gui.messages.notices import Banner, WorkBar
-from gui.presentation.lesson_band import lesson_text
 from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.pdf_export import PdfExport
 from gui.presentation.pdf.scene_state import MakePanels
 from gui.state.document import Document
 from gui.state.selection import Looks
+from gui.text.built_in import lesson_text
 from gui.text.phrases import say, say_problem
 
 _SUFFIX = ".pdf"

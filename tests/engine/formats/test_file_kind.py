@@ -11,7 +11,7 @@ import torch
 
 import engine
 from engine.formats.file_kind import file_kind
-from engine.formats.imports.network_file import SUFFIXES
+from engine.formats.imports.suffixes import SUFFIXES
 
 IMAGES = Path("resources/images")
 NAMES = [

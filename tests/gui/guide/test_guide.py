@@ -204,7 +204,7 @@ def test_f1_explains_a_word_in_german(german: None, window: MainWindow) -> None:
     QApplication.processEvents()
     stride = window.layer_panel.form.editor("stride")
     assert opened_by_f1(window, stride) == "glossary.md#stride"
-    guide = show_guide(window, window._theme, "glossary.md#stride")
+    guide = show_guide(window, window.theme, "glossary.md#stride")
     shown_at = guide.page.verticalScrollBar().value()
     guide.open("glossary.md#schrittweite")
     assert guide.page.verticalScrollBar().value() == shown_at > 0

@@ -124,7 +124,7 @@ def test_menu_texts_and_their_keys_are_those_of_the_program(spoken: str, window:
 
 
 def test_the_table_of_keys_is_complete(spoken: str, window: MainWindow, qtbot: QtBot) -> None:  # noqa: F811
-    guide = show_guide(window, window._theme, "guide/15-keys.md")
+    guide = show_guide(window, window.theme, "guide/15-keys.md")
     text = guide.page.toPlainText()
     for command in COMMANDS.values():
         if command.keys:

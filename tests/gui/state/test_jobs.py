@@ -311,6 +311,23 @@ def test_the_bar_tells_of_the_job_that_cancel_means(desk: Desk, worker: Worker) 
     desk.until(lambda: desk.has_ended(training))
 
 
+def test_work_that_nobody_waits_for_shows_no_bar_and_outlives_a_cancel(desk: Desk) -> None:
+    work, quiet, shown = LongWork(desk.session, desk.session), Worker(), Worker()
+    desk.qtbot.addWidget(work.bar)
+    job = desk.run(Job("Preparing", quiet.work, quiet.done.append, "long", is_quiet=True))
+    work.cancel()
+    opening = desk.run(Job("Opening", shown.work, lane="reading"))
+    desk.until(lambda: "Opening" in work.bar._text.text())
+    work.cancel()
+    shown.release()
+    desk.until(lambda: desk.has_ended(opening))
+    quiet.turns.release(2)
+    desk.until(lambda: quiet.made == 2)
+    desk.session.cancel_job(job)
+    quiet.release()
+    desk.until(lambda: desk.has_ended(job))
+
+
 def test_work_in_a_thread_of_its_own_tells_nobody_else(desk: Desk) -> None:
     thread, heard = JobThread(desk.session), []
     thread.finished_job.connect(lambda job, outcome: heard.append((job, outcome)))
