@@ -78,6 +78,7 @@ class PlaybackBar(QWidget):
         super().__init__()
         self._walk = walk
         self._palette: Palette | None = None
+        self._play_shown: tuple[bool, Palette | None] | None = None
         self.setAccessibleName(self.tr("Walk through the map"))
         self.buttons = {key: self._button() for key in _ICONS}
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -151,6 +152,7 @@ class PlaybackBar(QWidget):
                 button.removeAction(old)
             button.setDefaultAction(actions[key])
             button.setAccessibleName(actions[key].text().replace("&", ""))
+        self._play_shown = None
         if self._palette is not None:
             self.set_palette(self._palette)  # a default action replaces the icon
 
@@ -164,6 +166,9 @@ class PlaybackBar(QWidget):
 
     def _show_play(self) -> None:
         button, playing = self.buttons["walk_play"], self._walk.playing
+        if (playing, self._palette) == self._play_shown:
+            return  # an icon has the whole window laid out anew
+        self._play_shown = playing, self._palette
         button.setProperty("primary", True)
         if self._palette is not None:
             button.setIcon(icon("pause" if playing else "play", self._palette.accent_text))

@@ -110,9 +110,12 @@ class DrawPad(KeyedWidget):
         Args:
             block: first row, first column, last row, last column, all inside the outline; it may exceed the picture.
         """
+        wanted = None if block is None else (block, QColor(colour))
+        if wanted == self._outlines.get(slot):
+            return
         self._outlines.pop(slot, None)
-        if block is not None:
-            self._outlines[slot] = block, QColor(colour)
+        if wanted is not None:
+            self._outlines[slot] = wanted
         self.update()
 
     def pixel_rect(self, row: int, column: int) -> QRectF:

@@ -55,6 +55,7 @@ class ClassChip(QPushButton):
         self._always = False  # whether it has a place of its own, where it covers nothing
         self._width = self._reported_width = 0  # maximum width; width reported last
         self._written: object = None  # what its text was made from
+        self._structure: object = None  # layers and class names that it follows
         self.setProperty("chip", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key End does the same
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -64,12 +65,12 @@ class ClassChip(QPushButton):
             view.zoom.framed,
             session.ready,
             selection.hidden_changed,
-            document.changed,
             playback.moved,
             playback.build_up.changed,
             theme.changed,
         ):
             signal.connect(self.refresh)
+        document.changed.connect(self._edited)
 
     def set_always(self, always: bool) -> None:
         """Sets whether it has a place of its own, where it may stay while the bars are in sight."""
@@ -80,6 +81,15 @@ class ClassChip(QPushButton):
     def width_needed(self) -> int:
         """Its width in pixels; in a place of its own its maximum width, 0 without a class layer."""
         return self._width if self._always else self.sizeHint().width()
+
+    @Slot()
+    def _edited(self) -> None:
+        """Follows layers and class names; what other weights change comes with their maps."""
+        project = self._document.project
+        structure = infer(project), project.classes
+        if structure != self._structure:
+            self._structure = structure
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.events.guard import guarded
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
-from gui.network.legend_painting import LegendState, bars_of, legend_height, paint_legend
+from gui.network.legend_painting import Bar, LegendState, bars_of, legend_height, paint_legend
 from gui.state.selection import Selection
 from gui.state.session import Session
 
@@ -22,6 +22,7 @@ class LegendBar(QWidget):
         super().__init__(parent)
         self._selection, self._session, self._theme = selection, session, theme
         self._is_wanted = True
+        self._bars: list[Bar] = []  # shown
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Legends"))
         self.setToolTip(self.tr("What the colours of the maps mean; choose them under “Colours”"))
@@ -42,9 +43,11 @@ class LegendBar(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Updates the limits of the bars."""
-        texts = [f"{title}: {low} … {high}" for title, _, low, high in bars_of(self._state())]
-        self.setAccessibleDescription("; ".join(texts))
-        self.update()
+        bars = bars_of(self._state())
+        if bars != self._bars:
+            self._bars = bars
+            self.setAccessibleDescription("; ".join(f"{title}: {low} … {high}" for title, _, low, high in bars))
+            self.update()
 
     @Slot(Palette)
     def _recolour(self, _palette: Palette) -> None:

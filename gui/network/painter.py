@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
 from engine import INPUT
 from engine.quiz.hiding import HIDDEN
 from gui.network.canvas_state import CanvasState
+from gui.network.changes import Contents
 from gui.network.edges import Strands, faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
@@ -56,7 +57,7 @@ class NetworkPainter:
             painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
             painter.fillRect(area, QColor(state.palette.canvas))
             self.paint_resting(painter, state, area)
-            self.paint_maps(painter, state, area)
+            self.paint_maps(painter, state, area, self.contents(state))
             self.paint_front(painter, state)
 
     def head_grid(self, state: CanvasState) -> HeaderGrid:
@@ -87,14 +88,22 @@ class NetworkPainter:
         self._faint.append(_Faint(arrangement, made_from, lines))
         return lines
 
-    def paint_maps(self, painter: QPainter, state: CanvasState, part: QRectF) -> None:
-        """Paints what changes with every Frame and with the selected map, for a part of the area."""
+    def contents(self, state: CanvasState) -> Contents:
+        """What the maps show, with their images."""
         if state.frame is None:
             self._tiles = Tiles()
         else:
             self._tiles.show(state.frame, state.selected.looks, state.dark)
+        return Contents.of(state, self._tiles)
+
+    def paint_maps(self, painter: QPainter, state: CanvasState, part: QRectF, contents: Contents) -> None:
+        """Paints what changes with every Frame and with the selected map, for a part of the area.
+
+        Args:
+            contents: what the maps of the state show.
+        """
         with _on_canvas(painter, state):
-            paint_links(painter, state)
+            paint_links(painter, state, contents.edges)
             visible = state.framed.transform.inverted()[0].mapRect(part)
             paint_live(painter, state, self._tiles, visible)
             paint_all_hidden(painter, state, visible)
@@ -165,6 +174,7 @@ class _Kept:
         made_from: the values that it was painted from, beside Frame, zoom and offset.
         frame: gives the Frame, unless that is gone.
         zoom, offset: the framing.
+        contents: what the maps show; None in the resting part.
     """
 
     made_from: object
@@ -172,6 +182,7 @@ class _Kept:
     zoom: float
     offset: QPointF
     pixmap: QPixmap
+    contents: Contents | None = None
 
     def is_of(self, state: CanvasState, made_from: object) -> bool:
         """Whether it shows this, in whatever framing."""
@@ -230,14 +241,49 @@ class KeptPainter:
         if kept is not None and move is not None and move.isNull():
             return kept.pixmap
         began = time.perf_counter()
-        picture = self._rest(state, ratio).copy()
-        _fill(
-            picture, state.framed.size, kept, move, lambda painter, part: self._painter.paint_maps(painter, state, part)
-        )
-        if move is None:  # else little of it was painted
-            self._slow = time.perf_counter() - began > _A_FRAME
-        self._picture = _Kept(made_from, _weak_reference(state.frame), state.framed.zoom, state.framed.offset, picture)
+        contents, rest = self._painter.contents(state), self._rest(state, ratio)
+        parts = self._changed(state, ratio, made_from, contents)
+        if kept is not None and parts is not None:
+            picture = kept.pixmap
+            self._mend(picture, rest, state, parts, contents)
+        else:
+            picture = rest.copy()
+            _fill(
+                picture,
+                state.framed.size,
+                kept,
+                move,
+                lambda painter, part: self._painter.paint_maps(painter, state, part, contents),
+            )
+            if move is None:  # else little of it was painted
+                self._slow = time.perf_counter() - began > _A_FRAME
+        framing = state.framed.zoom, state.framed.offset
+        self._picture = _Kept(made_from, _weak_reference(state.frame), *framing, picture, contents)
         return picture
+
+    def _changed(self, state: CanvasState, ratio: float, made_from: object, contents: Contents) -> list[QRect] | None:
+        """The parts of the kept picture that a new Frame changes; None if more than a Frame is new."""
+        kept = self._picture
+        if kept is None or kept.contents is None or kept.made_from != made_from:
+            return None
+        move = kept.moved(state, ratio)
+        if move is None or not move.isNull():
+            return None
+        parts = contents.changed_since(kept.contents, state.arrangement.columns)
+        if parts is None:
+            return None
+        return [state.framed.transform.mapRect(part).adjusted(-1, -1, 1, 1).toAlignedRect() for part in parts]
+
+    def _mend(
+        self, picture: QPixmap, rest: QPixmap, state: CanvasState, parts: Sequence[QRect], contents: Contents
+    ) -> None:
+        """Paints some parts of a picture anew."""
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for part in parts:  # one rectangle after the other: Qt clips a region of several slowly
+                painter.setClipRect(part)
+                painter.drawPixmap(0, 0, rest)
+                self._painter.paint_maps(painter, state, QRectF(part), contents)
 
     def _rest(self, state: CanvasState, ratio: float) -> QPixmap:
         """The pixmap of the resting part."""

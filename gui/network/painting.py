@@ -115,9 +115,17 @@ def _paint_maps(painter: QPainter, state: CanvasState, tiles: Tiles, column: Col
             _draw_lines(painter, tiles, column.layer, tile, rect)
     painter.setPen(border)
     painter.drawRects([rect for _, rect in shown])
-    for tile, rect in shown:
-        if rect.width() >= _CAPTIONED * state.fonts.factor and (name := filter_name(state.project, column.layer, tile)):
-            _paint_caption(painter, state, rect, name)
+    names = captions(state, column)
+    for tile, rect in shown if names else ():
+        if names[tile]:
+            _paint_caption(painter, state, rect, names[tile])
+
+
+def captions(state: CanvasState, column: Column) -> list[str]:
+    """The names of a column's filters, as far as they have one; none where the maps are too narrow for them."""
+    if column.tiles[0].width() < _CAPTIONED * state.fonts.factor:
+        return []
+    return [filter_name(state.project, column.layer, tile) for tile in range(len(column.tiles))]
 
 
 def _paint_caption(painter: QPainter, state: CanvasState, rect: QRectF, name: str) -> None:
@@ -331,15 +339,26 @@ def class_names(project: Project, units: int) -> Sequence[str]:
     return project.classes if len(project.classes) == units else _Numbers(range(units))
 
 
-def paint_links(painter: QPainter, state: CanvasState) -> None:
-    """Paints the coloured edges of the selected or hovered map, below all maps."""
-    selected, hover = state.selected, state.selected.hover
+def links_of(state: CanvasState) -> list[Edge] | None:
+    """The coloured edges of the selected or hovered map; None while the maps are of another Project."""
     if state.frame is None or state.frame.request.project is not state.project:
-        return
-    layer, tile = selected.layer, selected.channel
+        return None
+    return coloured_edges(state.project, state.frame.result, state.revealed, *_linked(state))
+
+
+def _linked(state: CanvasState) -> tuple[str, int]:
+    """The layer and map that the coloured edges lead to."""
+    selected, hover = state.selected, state.selected.hover
     if hover is not None and hover.layer != INPUT:
-        layer, tile = hover.layer, _tile_of(hover, state)
-    edges = coloured_edges(state.project, state.frame.result, state.revealed, layer, tile)
+        return hover.layer, _tile_of(hover, state)
+    return selected.layer, selected.channel
+
+
+def paint_links(painter: QPainter, state: CanvasState, edges: Sequence[Edge] | None) -> None:
+    """Paints the coloured edges, and the long connections of their layer, below all maps."""
+    if edges is None:
+        return
+    layer, _ = _linked(state)
     _paint_edges(painter, edges, colours.marks(state.dark), QColor(state.palette.accent))
     painter.setPen(QPen(QColor(state.palette.accent), _CABLE))
     for ends, route in state.revealed.routes.items():

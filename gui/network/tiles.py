@@ -64,6 +64,11 @@ class Tiles:
             return before
         return [(thumbnail, legend, dark, _coloured(frame))]
 
+    @property
+    def pictures(self) -> dict[str, list[MapImage]]:
+        """The images with what they are made from, by layer; those that a Frame does not change stay the same."""
+        return self._images
+
     def images(self, layer: str) -> list[QImage]:
         """The images of a layer's maps, in order; empty if it was not computed."""
         return [picture[3] for picture in self._images.get(layer, ())]

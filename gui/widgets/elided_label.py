@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -15,14 +17,26 @@ _DASH = " — "
 class ElidedLabel(QLabel):
     """A one-line label that drops the part after a dash, or ends in "…", if it is too narrow.
 
-    The tooltip then shows all of it.
+    The tooltip then shows all of it. Another text lays nothing out anew: Qt's label has the whole window laid out, and
+    its separators painted, which is felt where texts follow the mouse.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._about = ""
+        super().__init__(parent)
+        self._text = self._about = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._text
+
+    def setText(self, text: str) -> None:
+        if text != self._text:
+            if self.accessibleName() == self._text:  # unless it has another
+                self.setAccessibleName(text)
+            self._text = text
+            self.update()
 
     def set_words(self, text: str) -> None:
         """Sets the text."""
@@ -37,6 +51,11 @@ class ElidedLabel(QLabel):
     def _tell(self) -> None:
         whole = self.text() if self._shown() != self.text() else ""
         self.setToolTip("\n".join(filter(None, (whole, self._about))))
+
+    def sizeHint(self) -> QSize:
+        empty, metrics = super().sizeHint(), QFontMetricsF(self.font())
+        words = metrics.horizontalAdvance(self._text) if self._text else metrics.averageCharWidth()
+        return QSize(empty.width() - round(metrics.averageCharWidth()) + math.ceil(words), empty.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import psutil
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from engine import INPUT
 from engine.quiz.hiding import HIDDEN
@@ -13,6 +13,8 @@ from gui.network.painting import class_names, unit_text
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
 from gui.text.phrases import count_text, decimal_text, memory_text, number_text, plural
+from gui.widgets.elided_label import ElidedLabel
+from gui.window.steady_row import SteadyRow
 
 _MEMORY_EVERY = 2000  # milliseconds
 _MESSAGE_TIME = 6000  # milliseconds
@@ -26,7 +28,7 @@ class StatusBar(QStatusBar):
         self._selection, self._session = selection, session
         self._process = psutil.Process()
         self.setSizeGripEnabled(False)
-        self.value, self.field, self.time, self.device, self.memory = (QLabel() for _ in range(5))
+        self.value, self.field, self.time, self.device, self.memory = (ElidedLabel() for _ in range(5))
         for label, name, tip in (
             (self.value, self.tr("Value"), self.tr("What the cell under the cursor holds")),
             (self.field, self.tr("Receptive field"), self.tr("How much of the picture one cell of this layer sees")),
@@ -35,12 +37,12 @@ class StatusBar(QStatusBar):
             (self.memory, self.tr("Memory"), self._about_memory()),
         ):
             label.setAccessibleName(name)
-            label.setToolTip(tip)
+            label.set_about(tip)
             label.setProperty("muted", True)
-        self.addWidget(self.value)
-        self.addWidget(self.field, 1)
-        for label in (self.time, self.device, self.memory):
-            self.addPermanentWidget(label)
+        self._place = SteadyRow((self.value, self.field), is_stretched=True)
+        self._program = SteadyRow((self.time, self.device, self.memory), is_stretched=False)
+        self.addWidget(self._place, 1)
+        self.addPermanentWidget(self._program)
         selection.hovered.connect(self.show_value)
         selection.hidden_changed.connect(self._refresh)
         session.ready.connect(self._refresh)
@@ -65,8 +67,7 @@ class StatusBar(QStatusBar):
         frame = self._session.frame
         output = frame.result.outputs.get(hover.layer) if frame and hover else None
         if hover is None or frame is None or output is None:
-            self.value.clear()
-            self.field.clear()
+            self._tell_place("", "")
             return
         project = frame.request.project
         if len(output.shape) == 1:
@@ -76,14 +77,10 @@ class StatusBar(QStatusBar):
             hidden = self._selection.hides(hover)
             named = class_names(project, output.shape[0])[hover.row] if output.shape[0] == len(project.classes) else ""
             probable = project[hover.layer].spec.is_distribution
-            self.value.setText(
-                self.tr("{layer}[{unit}] = {value}").format(
-                    layer=hover.layer,
-                    unit=named or hover.row,
-                    value=HIDDEN if hidden else unit_text(value, probable),
-                )
+            place = self.tr("{layer}[{unit}] = {value}").format(
+                layer=hover.layer, unit=named or hover.row, value=HIDDEN if hidden else unit_text(value, probable)
             )
-            self.field.clear()
+            self._tell_place(place, "")
             return
         rows, columns = output.shape[1:]
         if hover.channel >= output.shape[0] or hover.row >= rows or hover.column >= columns:
@@ -96,13 +93,15 @@ class StatusBar(QStatusBar):
             column=hover.column,
             value=HIDDEN if self._selection.hides(hover) else ", ".join(number_text(each) for each in shown),
         )
-        self.value.setText(place)
-        facts = frame.result.inference.layers.get(hover.layer)
+        facts, field = frame.result.inference.layers.get(hover.layer), ""
         if facts is not None and facts.receptive_field is not None:
             height, width = map(count_text, facts.receptive_field)
-            self.field.setText(self.tr("receptive field {rows} × {columns}").format(rows=height, columns=width))
-        else:
-            self.field.clear()
+            field = self.tr("receptive field {rows} × {columns}").format(rows=height, columns=width)
+        self._tell_place(place, field)
+
+    def _tell_place(self, value: str, field: str) -> None:
+        self._place.show_text(self.value, value)
+        self._place.show_text(self.field, field)
 
     @Slot(str)
     def tell(self, text: str) -> None:
@@ -120,17 +119,17 @@ class StatusBar(QStatusBar):
         """Shows the time from the last edit to its paint."""
         seconds = milliseconds / 1000
         text = f"{decimal_text(milliseconds, 1)} ms" if milliseconds < 100 else f"{decimal_text(seconds, 2)} s"
-        self.time.setText(self.tr("edit → paint {time}").format(time=text))
+        self._program.show_text(self.time, self.tr("edit → paint {time}").format(time=text))
 
     def show_device(self, device: str, threads: int) -> None:
         """Shows the compute device."""
         names = {"cpu": plural(threads, self.tr("CPU · 1 thread"), self.tr("CPU · {count} threads"))}
-        self.device.setText(names.get(device, device.upper()))
+        self._program.show_text(self.device, names.get(device, device.upper()))
 
     @Slot()
     def show_memory(self) -> None:
         """Shows the memory of the process, and the share of shown and cached maps."""
         taken, maps = (round(size / 2**20) for size in (self._process.memory_info().rss, self._session.kept_bytes))
         text = self.tr("{size} MB · maps {maps} MB")
-        self.memory.setText(text.format(size=count_text(taken), maps=count_text(maps)))
-        self.memory.setToolTip(self._about_memory())
+        self._program.show_text(self.memory, text.format(size=count_text(taken), maps=count_text(maps)))
+        self.memory.set_about(self._about_memory())

@@ -243,4 +243,5 @@ def test_a_walk_moves_no_control_under_the_hand(desk: Desk, size: tuple[int, int
 
 def places(panel: CellPanel) -> list[tuple[str, QRect]]:
     """Every visible control and where it is."""
-    return [(each.accessibleName(), each.geometry()) for each in panel.findChildren(QWidget) if each.isVisible()]
+    seen = [each for each in panel.findChildren(QWidget) if each.isVisible()]
+    return [("" if each is panel.sentence else each.accessibleName(), each.geometry()) for each in seen]

@@ -155,6 +155,61 @@ def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication, more: tup
         before = now.tobytes()
 
 
+def random_edit(project: engine.Project, draw: np.random.Generator) -> engine.Project:
+    """Another weight, bias, filter or picture, or names of classes."""
+    layer = str(draw.choice(["conv1", "linear1"]))
+    weight = project[layer].weights["weight"]
+    number = int(draw.integers(weight.shape[0]))
+    rest = np.zeros(weight.shape[1:], np.float32)
+    edits = [
+        lambda: engine.set_weight(project, layer, (number, *(0,) * (weight.ndim - 1)), float(draw.normal())),
+        lambda: engine.set_bias(project, layer, number, float(draw.normal())),
+        lambda: engine.set_filter(project, "conv1", number % 4, np.zeros((1, 3, 3), np.float32)),
+        lambda: engine.set_kernel(project, "conv1", number % 4, 0, engine.KERNELS["sobel_x"]),
+        lambda: engine.set_image(project, draw.normal(size=(1, 12, 12)).astype(np.float32)),
+        lambda: engine.set_weights(project, layer, weight=np.stack([rest] * weight.shape[0])),
+    ]
+    return edits[int(draw.integers(len(edits)))]()
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_picture_of_which_a_frame_changed_parts_is_painted_as_if_anew(
+    canvas: MakeCanvas, qtbot: QtBot, seed: int, ratio: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw, kept, mended = np.random.default_rng(seed), KeptPainter(), []
+    mend = KeptPainter._mend
+    monkeypatch.setattr(KeptPainter, "_mend", lambda *given: (mended.append(given[4]), mend(*given)))
+    shown = canvas(network(*([engine.Conv2d(filters=40, padding=1)] if seed % 2 else [])))
+    shown.view.hide()  # its own painter does not count
+    shown.selection.set_looks(scale=["map", "layer", "network"][seed % 3])
+    shown.selection.set_pins(("conv1", 0), None)
+    shown.selection.select("conv1", 1)
+    hidden = {"relu1": HiddenCells(whole=True)} if seed == 3 else {}
+    zoom = [1.0, 2.7][seed // 2]
+    for _ in range(12):
+        edited = random_edit(shown.document.project, draw)
+        shown.document.edit("another", lambda _, edited=edited: edited)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: not shown.session.busy, timeout=20_000)
+        if draw.random() < 0.2:
+            shown.selection.select("linear1", int(draw.integers(3)))
+        state = shown.view.state()
+        framed = replace(state.framed, zoom=zoom * state.framed.zoom)
+        state = replace(state, framed=framed, selected=replace(state.selected, hidden_by_layer=hidden))
+        now = painted_at(ratio, lambda painter, state=state: kept.paint(painter, state, ratio))  # type: ignore[misc]
+        anew = painted_at(ratio, lambda painter, state=state: NetworkPainter().paint(painter, state))  # type: ignore[misc]
+        assert np.abs(now - anew).max() <= 2
+    assert mended
+
+
+def painted_at(ratio: float, paint: Callable[[QPainter], None]) -> np.ndarray:
+    image = QImage(SIZE * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    with QPainter(image) as painter:
+        paint(painter)
+    return values(image)
+
+
 def test_in_a_hurry_a_slow_picture_is_scaled_until_the_zoom_rests(
     canvas: MakeCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
