@@ -63,6 +63,7 @@ class CellPanel(KeyedWidget):
         self._pointing = False
         self._shown: Hover | None = None
         self._is_written = False
+        self._walked: object = None  # where a walk was when its cell was shown
         self._explained = ExplainedCells()
         self._weights = KernelWeights(document, selection)
         self._build()
@@ -92,8 +93,9 @@ class CellPanel(KeyedWidget):
         selection, row = self._selection, self.row
         selection.focused.connect(self._focused)
         looks = selection.changed, selection.pinned, selection.looks_changed, selection.weight_hovered
-        for changed in (*looks, selection.hidden_changed, self._session.ready, self._playback.moved):
+        for changed in (*looks, selection.hidden_changed, self._session.ready):
             changed.connect(self._refresh)
+        self._playback.moved.connect(self._follow_walk)
         self._theme.changed.connect(self._colour)
         row.hovered.connect(self._hover)
         row.hover_ended.connect(self._end_hover)
@@ -139,6 +141,16 @@ class CellPanel(KeyedWidget):
             self.bar.follow(self._selection.chosen)
 
     @Slot()
+    def _follow_walk(self) -> None:
+        """Shows what a walk has reached, unless the cell that it chose was shown with that."""
+        if self._walked != self._walk_now():
+            self._refresh()
+
+    def _walk_now(self) -> object:
+        walk = self._playback
+        return walk.walking, walk.position if walk.walking else 0, self._selection.focus
+
+    @Slot()
     def _refresh(self) -> None:
         """Shows the explained cell; does nothing while the panel is hidden."""
         if not self.isVisible() or self._pointing:
@@ -153,6 +165,7 @@ class CellPanel(KeyedWidget):
             self.bar.show_none()
             self.pages.show_blank(cell_words.why_blank(frame, self._selection, hover))
             return
+        self._walked = self._walk_now()
         self.bar.show_cell(frame, hover, cell, hover.layer in selection.sizes_asked)
         explanation = self._explained.explain(frame, hover, cell)
         scene = scene_of(frame, hover, cell, explanation, selection, self._playback, self._theme)

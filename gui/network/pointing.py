@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -175,10 +175,10 @@ def _paint_cell(painter: QPainter, column: Column | None, hover: Hover, colour: 
     if column is None or not column.tiles or column.kind == "problem" or column.shape is None:
         return
     if column.kind == "strip":
-        _outline(painter, cell_rect(column, 0, (hover.row, hover.row), (0, 0)), colour)
+        _outline(painter, [cell_rect(column, 0, (hover.row, hover.row), (0, 0))], colour)
     elif column.kind == "maps":
         tile = min(hover.channel, len(column.tiles) - 1)
-        _outline(painter, cell_rect(column, tile, (hover.row, hover.row), (hover.column, hover.column)), colour)
+        _outline(painter, [cell_rect(column, tile, (hover.row, hover.row), (hover.column, hover.column))], colour)
 
 
 def _paint_field(
@@ -203,18 +203,18 @@ def _paint_block(
     if cells.is_everything:
         return  # an outline around the whole map would not be informative
     if column.kind == "strip":
-        for first, last in _runs(np.flatnonzero(cells.channels)):
-            _outline(painter, cell_rect(column, 0, (first, last), (0, 0)), colour, style)
+        runs = _runs(np.flatnonzero(cells.channels))
+        _outline(painter, [cell_rect(column, 0, run, (0, 0)) for run in runs], colour, style)
         return
-    tiles = {min(int(channel), len(column.tiles) - 1) for channel in np.flatnonzero(cells.channels)}
-    for tile in tiles:
-        block = cell_rect(column, tile, region.rows, region.columns).adjusted(inset, inset, -inset, -inset)
-        if cells.has_gaps and (members := list(_members(column, tile, cells))):
-            shade = QColor(colour)
-            shade.setAlphaF(0.45)
-            for rect in members:
+    tiles = {min(channel, len(column.tiles) - 1) for channel in np.flatnonzero(cells.channels).tolist()}
+    if cells.has_gaps:
+        shade = QColor(colour)
+        shade.setAlphaF(0.45)
+        for tile in tiles:
+            for rect in _members(column, tile, cells):
                 painter.fillRect(rect, shade)
-        _outline(painter, block, colour, style)
+    blocks = [cell_rect(column, tile, region.rows, region.columns) for tile in tiles]
+    _outline(painter, [block.adjusted(inset, inset, -inset, -inset) for block in blocks], colour, style)
 
 
 def _runs(indices: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
@@ -233,18 +233,26 @@ def _members(column: Column, tile: int, cells: Field) -> Iterator[QRectF]:
             yield cell_rect(column, tile, (int(row), int(row)), (int(across), int(across)))
 
 
-def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-    """Paints an outline that is visible on dark and light, with a minimum size."""
-    if rect.width() < _LEAST or rect.height() < _LEAST:
-        width, height = max(rect.width(), _LEAST), max(rect.height(), _LEAST)
-        rect = QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height)
+def _outline(
+    painter: QPainter, rects: Sequence[QRectF], colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+) -> None:
+    """Paints outlines that are visible on dark and light, with a minimum size; there may be hundreds of them."""
+    large = [_enlarged(rect) for rect in rects]
     pens = [QPen(colour, 1.0, style)]  # influenced cells have a thinner outline than the explained cell
     if style == Qt.PenStyle.SolidLine:
         pens = [QPen(_casing(painter), 3.0), QPen(colour, 1.5)]
     for pen in pens:
         pen.setCosmetic(True)
         painter.setPen(pen)
-        painter.drawRect(rect)
+        painter.drawRects(large)
+
+
+def _enlarged(rect: QRectF) -> QRectF:
+    """A rectangle with the same centre that is large enough to be seen."""
+    if rect.width() >= _LEAST and rect.height() >= _LEAST:
+        return rect
+    width, height = max(rect.width(), _LEAST), max(rect.height(), _LEAST)
+    return QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height)
 
 
 def _casing(painter: QPainter) -> QColor:
