@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from engine.compute.cache import Cache, key_of
+from engine.compute.cache import Cache, Key, key_of
 from engine.compute.devices import threads
 from engine.compute.layer_evaluation import LayerEvaluation
 from engine.compute.memory import keep_pages
@@ -67,6 +68,8 @@ def _evaluation(
     project: Project, cache: Cache, wanted: Collection[str] | None, device: str
 ) -> Generator[Progress, None, Result]:
     inference = infer(project)
+    if cache.get(_input_keys(project)[1][0]) is None:
+        yield Progress(INPUT, 0.0, sum(facts.multiply_adds for facts in inference.layers.values()))
     first, fitting = input_activation(project, cache)
     cache.weights.keep(project.layers)
     outputs = {INPUT: first}
@@ -76,6 +79,10 @@ def _evaluation(
         if work.missing and not any(computed.values()):
             _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
             _compute_exactly()
+        if work.missing:
+            facts = inference.layers[work.layer.id]
+            ahead = max(facts.multiply_adds, math.prod(work.shape)) * len(work.missing) // len(work.keys)
+            yield Progress(work.layer.id, number / len(layers), ahead)
         for done in work.run():
             yield Progress(work.layer.id, (number + done) / len(layers))
         computed[work.layer.id] = tuple(work.missing)
@@ -139,14 +146,20 @@ def _runnable(project: Project, inference: Inference, wanted: Collection[str] | 
     return kept[::-1]
 
 
-def input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
-    """The input activation (C, H, W): the image fitted, then scaled; and how it was fitted."""
-    source = project.input
+def _input_keys(project: Project) -> tuple[Key, tuple[Key, ...]]:
+    """The content key of the input, and those of its channels."""
+    source, image = project.input, project.input.image
     size = source.size if has_one_size(project) else None
-    image = source.image
     content = image.token if image is not None else source.size
     key = key_of(INPUT, content, source.channels, size, source.fit, source.invert, source.mean, source.deviation)
-    keys = tuple(key_of(key, channel) for channel in range(source.channels))
+    return key, tuple(key_of(key, channel) for channel in range(source.channels))
+
+
+def input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
+    """The input activation (C, H, W): the image fitted, then scaled; and how it was fitted."""
+    source, image = project.input, project.input.image
+    size = source.size if has_one_size(project) else None
+    key, keys = _input_keys(project)
     known = [cache.get(each) for each in keys]
     maps = tuple(each for each in known if each is not None)
     fitting = cache.noted(key)

@@ -124,10 +124,12 @@ class Progress:
     Args:
         layer: the id of the layer that is being computed.
         done: the finished share of all layers, 0..1.
+        ahead: multiply-adds, or cells if there are none, that computing the layer is about to take; 0 within a layer.
     """
 
     layer: str
     done: float
+    ahead: int = 0
 
 
 def side_by_side(maps: Sequence[Float32]) -> Float32 | None:

@@ -88,6 +88,7 @@ class CanvasState:
     Args:
         project: the arranged network.
         frame: the last Frame, possibly of an earlier project; None shows columns without maps.
+        sketch: a Frame of the reduced picture, whose maps are shown while those of the large one are computed.
         framed: the arrangement with zoom and offset.
         type: the font of the headers, from which all type sizes follow.
         font: the font of sentences beside the columns.
@@ -106,6 +107,12 @@ class CanvasState:
     reached: Mapping[Place, int] = field(default_factory=dict)
     built: tuple[str | None, float] = (None, 1.0)
     hints: Hints = Hints()
+    sketch: Frame | None = None
+
+    @property
+    def shown(self) -> Frame | None:
+        """The Frame whose maps are shown."""
+        return self.frame if self.sketch is None else self.sketch
 
     @property
     def dark(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.network.canvas_state import CanvasState
 from gui.network.connection_drag import Connecting
@@ -66,6 +66,20 @@ def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecti
     painter.setBrush(accent)
     painter.drawEllipse(start, PORT / 2, PORT / 2)
     painter.drawEllipse(connecting.point, PORT / 2, PORT / 2)
+
+
+def paint_sketch_note(painter: QPainter, state: CanvasState) -> None:
+    """Paints in a corner that the maps are a sketch; in widget coordinates."""
+    text = QCoreApplication.translate("NetworkView", "Sketch from a smaller picture; the exact maps follow")
+    metrics = QFontMetricsF(state.font)
+    size = QSizeF(metrics.horizontalAdvance(text) + 2 * _MARGIN, metrics.height() + _MARGIN)
+    card = QRectF(QPointF(_MARGIN, state.framed.rect.bottom() - size.height() - _MARGIN), size)
+    painter.setPen(QPen(QColor(state.palette.outline), 1.0))
+    painter.setBrush(QColor(state.palette.surface))
+    painter.drawRoundedRect(card, 6, 6)
+    painter.setFont(state.font)
+    painter.setPen(QColor(state.palette.text))
+    painter.drawText(card, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_warning(painter: QPainter, state: CanvasState) -> None:

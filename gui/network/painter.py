@@ -20,7 +20,7 @@ from gui.network.changes import Contents
 from gui.network.edges import Strands, faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
-from gui.network.hints import paint_connecting, paint_plus, paint_port, paint_warning
+from gui.network.hints import paint_connecting, paint_plus, paint_port, paint_sketch_note, paint_warning
 from gui.network.layout import Arrangement
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
@@ -90,10 +90,10 @@ class NetworkPainter:
 
     def contents(self, state: CanvasState) -> Contents:
         """What the maps show, with their images."""
-        if state.frame is None:
+        if state.shown is None:
             self._tiles = Tiles()
         else:
-            self._tiles.show(state.frame, state.selected.looks, state.dark)
+            self._tiles.show(state.shown, state.selected.looks, state.dark)
         return Contents.of(state, self._tiles)
 
     def paint_maps(self, painter: QPainter, state: CanvasState, part: QRectF, contents: Contents) -> None:
@@ -117,9 +117,11 @@ class NetworkPainter:
             paint_unreached(painter, state.arrangement, state.reached, canvas)
             paint_unbuilt(painter, state)
             self._paint_hints(painter, state)
-        if state.hints.warning:
-            with _restored(painter):
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with _restored(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if state.sketch is not None:
+                paint_sketch_note(painter, state)
+            if state.hints.warning:
                 paint_warning(painter, state)
         if not state.project.layers:
             with _restored(painter):
@@ -186,7 +188,7 @@ class _Kept:
 
     def is_of(self, state: CanvasState, made_from: object) -> bool:
         """Whether it shows this, in whatever framing."""
-        return self.frame() is state.frame and self.made_from == made_from
+        return self.frame() is state.shown and self.made_from == made_from
 
     def moved(self, state: CanvasState, ratio: float) -> QPointF | None:
         """By how much it is to be moved, if that is a whole number of device pixels; None if it cannot be moved."""
@@ -258,7 +260,7 @@ class KeptPainter:
             if move is None:  # else little of it was painted
                 self._slow = time.perf_counter() - began > _A_FRAME
         framing = state.framed.zoom, state.framed.offset
-        self._picture = _Kept(made_from, _weak_reference(state.frame), *framing, picture, contents)
+        self._picture = _Kept(made_from, _weak_reference(state.shown), *framing, picture, contents)
         return picture
 
     def _changed(self, state: CanvasState, ratio: float, made_from: object, contents: Contents) -> list[QRect] | None:
@@ -377,7 +379,7 @@ def _picture_from(state: CanvasState, ratio: float) -> object:
     selected = state.selected
     return (
         _resting_from(state, ratio),
-        state.frame is None,
+        state.shown is None,
         (selected.layer, selected.channel, _edges_of(selected.hover, state)),
         (selected.looks, selected.pins, selected.hidden_by_layer),
     )

@@ -192,7 +192,7 @@ def _paint_strip(painter: QPainter, state: CanvasState, tiles: Tiles, column: Co
 
 def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
     """Paints one bar per unit with its name and number; scores grow from the middle, probabilities from the left."""
-    frame = state.frame
+    frame = state.shown
     output = frame.result.outputs.get(column.layer) if frame else None
     if output is None or frame is None or output.shape != (len(column.tiles),):  # of an earlier layer
         return
@@ -341,9 +341,9 @@ def class_names(project: Project, units: int) -> Sequence[str]:
 
 def links_of(state: CanvasState) -> list[Edge] | None:
     """The coloured edges of the selected or hovered map; None while the maps are of another Project."""
-    if state.frame is None or state.frame.request.project is not state.project:
+    if state.shown is None or state.shown.request.project is not state.project:
         return None
-    return coloured_edges(state.project, state.frame.result, state.revealed, *_linked(state))
+    return coloured_edges(state.project, state.shown.result, state.revealed, *_linked(state))
 
 
 def _linked(state: CanvasState) -> tuple[str, int]:

@@ -104,6 +104,7 @@ class NetworkView(PointerWidget):
         self._keys = Keys(selection, playback, self.zoom, self._pointer, self.opened.emit)
         self._painter = KeptPainter()
         self._frame: Frame | None = None
+        self._sketch: Frame | None = None
         self._pointing = Pointing()
         self._unpainted = False  # whether the latest Frame was not painted yet
         self._asked_at: float | None = None  # start of its edit, if the canvas was visible since
@@ -132,6 +133,8 @@ class NetworkView(PointerWidget):
         for signal in (self._playback.moved, self._playback.build_up.changed):
             signal.connect(self._repaint)
         session.ready.connect(self.show_frame)
+        session.sketched.connect(self._show_sketch)
+        session.idle.connect(self._drop_sketch)
         self._theme.changed.connect(self._theme_changed)
         pointer = self._pointer
         for name in _SIGNALS:
@@ -153,14 +156,27 @@ class NetworkView(PointerWidget):
             reached_maps(self._playback, self._selection),
             (self._playback.build_up.layer, self._playback.build_up.share),
             _hints(self._pointer, self.hasFocus()),
+            self._sketch,
         )
 
     @Slot(object)
     def show_frame(self, frame: Frame) -> None:
         """Shows a Frame."""
-        self._frame = frame
+        self._frame, self._sketch = frame, None
         self._point()
         self._unpainted, self._asked_at = True, frame.request.asked_at if self.isVisible() else None
+
+    @Slot(object)
+    def _show_sketch(self, frame: Frame) -> None:
+        self._sketch = frame
+        self.update()
+
+    @Slot()
+    def _drop_sketch(self) -> None:
+        """Shows the last maps again after an evaluation that was given up."""
+        if self._sketch is not None:
+            self._sketch = None
+            self.update()
 
     @Slot()
     def _arrange(self) -> None:

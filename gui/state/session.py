@@ -31,6 +31,7 @@ class Session(QObject):
 
     Signals:
         ready: a new Frame to paint.
+        sketched: while the maps of a large picture are computed, a Frame of what they look like with a reduced one.
         progressed: progress of a long evaluation; carries a Progress.
         idle: no evaluation is running or waiting.
         too_large: the maps of the current Project would take more memory than is set for maps; carries their bytes.
@@ -43,6 +44,7 @@ class Session(QObject):
     """
 
     ready = Signal(object)
+    sketched = Signal(object)
     progressed = Signal(object)
     idle = Signal()
     too_large = Signal(object)  # an int beyond 32 bits
@@ -78,6 +80,7 @@ class Session(QObject):
         self._lanes: dict[Lane, JobThread] = {lane: JobThread(self) for lane in LANES}
         queued = Qt.ConnectionType.QueuedConnection
         self._compute.ready.connect(self._take, queued)
+        self._compute.sketched.connect(self._show_sketch, queued)
         self._compute.progressed.connect(self._forward_progress, queued)
         self._compute.failed.connect(self._failed, queued)
         for thread in self._lanes.values():
@@ -245,6 +248,11 @@ class Session(QObject):
         self.ready.emit(frame)
         if not self.busy:
             self.idle.emit()
+
+    @Slot(object)
+    def _show_sketch(self, frame: Frame) -> None:
+        if frame.request is self._awaited:
+            self.sketched.emit(frame)
 
     @Slot(object)
     def _forward_progress(self, progress: Progress) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
 from engine.compute.analyses import Analysis, Answer, Answers
 from engine.compute.cache import MOST_BYTES
+from engine.compute.sketches import LONG, Sketches
 from engine.compute.stored_maps import restore
 from engine.compute.thumbnails import Thumbnail, Thumbnails
 from engine.values.progress import GivenUp, Watch
@@ -79,11 +80,13 @@ class ComputeThread(QThread):
 
     Signals:
         ready: a Frame is finished.
+        sketched: a Frame of the reduced picture, while the maps of a large one are being computed.
         progressed: progress of a long evaluation; carries a Progress.
         failed: a Request and its exception: an EngineError, or that of a bug.
     """
 
     ready = Signal(object)
+    sketched = Signal(object)
     progressed = Signal(object)
     failed = Signal(object, object)
 
@@ -98,6 +101,7 @@ class ComputeThread(QThread):
         self._wake = threading.Event()
         self._stop = self._give_up = False
         self._cache, self._thumbnails, self._answers = Cache(), Thumbnails(), Answers()
+        self._sketches, self._small = Sketches(), Thumbnails()  # of what takes long
 
     @property
     def kept_bytes(self) -> int:
@@ -147,7 +151,7 @@ class ComputeThread(QThread):
             stored, self._stored = self._stored, None
             restore(request.evaluated, self._cache, stored)
         steps = evaluate_steps(request.evaluated, self._cache, device=request.device)
-        told = time.perf_counter()
+        told, is_long = time.perf_counter(), False
         while True:
             try:
                 progress: Progress = next(steps)
@@ -158,9 +162,17 @@ class ComputeThread(QThread):
                 return
             if self._give_up:
                 return
+            if progress.ahead >= LONG and not is_long and request.device == "cpu":
+                is_long = True
+                self._sketch(request)
             if (now := time.perf_counter()) - told >= _PACE / 1000:  # a short evaluation ends before it would be seen
                 told = now
                 self.progressed.emit(progress)
+
+    def _sketch(self, request: Request) -> None:
+        result = self._sketches.of(request.evaluated)
+        if result is not None:
+            self.sketched.emit(Frame(request, result, dict(self._small.of(result)), {}))
 
     def _frame(self, request: Request, result: Result) -> Frame:
         thumbnails = dict(self._thumbnails.of(result))

@@ -18,6 +18,7 @@ from gui.files.samples import RESOURCES
 from gui.look import theme
 from tests.benchmarks import stalls
 from tests.benchmarks.floor import bare_painting, bare_torch
+from tests.benchmarks.large_pictures import large_picture_cases
 from tests.benchmarks.many_maps import drag_wall_case, memory_case, open_wall_case, pan_case, repaint_case
 from tests.benchmarks.measuring import Runs, filters, report, timed, until_settled, window_with
 from tests.benchmarks.starting import import_case, start_cases
@@ -254,6 +255,10 @@ def cases() -> dict[str, Case]:
         ("memory: 3000 edits", memory_case),
     ):
         found[name] = lambda app, look, runs, name=name, many=many: many(name, look, runs)
+    large = "12 MP, 16 filters"
+    found[large] = lambda app, look, runs: large_picture_cases(
+        large, look, replace(runs.at_most(4), warm_up=min(runs.warm_up, 1))
+    )
     linear = "drag a weight: Linear 4096 × 7500"
     found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
     found["train: digits"] = lambda app, look, runs: training_case("train: digits", replace(runs, n=10 * runs.n))

@@ -68,3 +68,50 @@ def test_a_project_too_large_at_the_start_completes_the_window(
     assert not window.banner.isHidden()
     button(window, "Compute them all").click()
     qtbot.waitUntil(lambda: window.session.frame is not None)
+
+
+# --- sketches --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def drawn_slowly(make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window in which every evaluation counts as long, with a picture that counts as large."""
+    window = make_window(engine.open_project(RESOURCES / "networks" / "edge-filters.convscope"))
+    monkeypatch.setattr("gui.state.workers.LONG", 1)
+    monkeypatch.setattr("engine.compute.sketches._CELLS", 400)
+    picture = np.random.default_rng(1).random((3, 200, 300), dtype=np.float32)
+    window.document.edit("picture", lambda project: engine.set_image(project, picture))
+    qtbot.waitUntil(lambda: is_calm(window) and shown_size(window) == (200, 300))
+    return window
+
+
+def test_a_long_evaluation_shows_a_sketch_until_the_maps_are_there(drawn_slowly: MainWindow, qtbot: QtBot) -> None:
+    window, seen = drawn_slowly, []
+    view, session = window.view, window.session
+    session.sketched.connect(lambda frame: seen.append((frame, view.state(), view.grab().toImage())))
+    before = view.grab().toImage()
+    layer = window.document.project.layers[0].id
+    window.document.edit("w", lambda project: engine.set_weight(project, layer, (0, 0, 0, 0), 9.0))
+    qtbot.waitUntil(lambda: is_calm(window))
+    (sketch, state, picture), exact = seen[-1], view.grab().toImage()
+    assert state.shown is sketch
+    assert state.sketch is sketch
+    assert sketch.request.project is window.document.project
+    assert sketch.result.input.shape[1:] < (200, 300)
+    assert session.frame is not None
+    assert view.state().sketch is None
+    assert view.state().shown is session.frame
+    assert picture != before
+    assert picture != exact
+    assert state.pointing == view.state().pointing, "cells are those of the whole maps"
+
+
+def test_a_sketch_goes_with_the_evaluation_that_is_given_up(drawn_slowly: MainWindow, qtbot: QtBot) -> None:
+    window = drawn_slowly
+    frame = window.session.frame
+    window.session.sketched.connect(window.work.cancel)
+    layer = window.document.project.layers[0].id
+    with qtbot.waitSignal(window.session.idle):
+        window.document.edit("w", lambda project: engine.set_weight(project, layer, (0, 0, 0, 0), 9.0))
+    assert window.view.state().sketch is None
+    assert window.view.state().shown is frame
