@@ -133,7 +133,8 @@ class LayerEvaluation:
 
     def _channels_per_pass(self) -> int:
         """Largest number of channels per forward pass."""
-        least = LANES if self.spec.has_filters else 1
+        is_whole = len(self.missing) == self.shape[0] and self._most_bands() > 1
+        least = LANES if self.spec.has_filters else self.shape[0] if is_whole else 1  # bands of all lie side by side
         by_cells = CHUNK // max(
             math.prod(each[1:]) for each in (self.shape, *(source.shape for source in self.sources))
         )
@@ -156,9 +157,9 @@ class LayerEvaluation:
         weights = self._weights(channels)
         bare, geometry = self.spec.without_padding(), self.spec.geometry
         assert bare is not None
-        assert geometry is not None
-        with torch.inference_mode():
-            batch = padded(batch, geometry)
+        if self.spec.has_filters and geometry is not None:
+            with torch.inference_mode():
+                batch = padded(batch, geometry)
         for band in range(bands):
             if band:
                 yield band / bands

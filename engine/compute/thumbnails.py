@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -16,11 +16,15 @@ from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
 from engine.values.array import Float32
 
+if TYPE_CHECKING:
+    from torch import Tensor
+
 SIDE = 128  # cells; maps up to this size are shown as they are
 _FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up to _FEW maps
 STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
 _LEAST_KEPT, _MOST_KEPT = 8 * 2**20, 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
+_SLICE = 2**19  # cells that are read several times while the processor's cache has them
 _RESULTS = 8  # like the latest, whose thumbnails may be kept in between
 
 
@@ -147,12 +151,18 @@ def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
     """The thumbnails of all channels of ``maps`` (C, H, W), in few passes over the memory."""
     most = side if maps.shape[1] > 1 else STRIP
     rows, columns = (-(-cells // most) for cells in maps.shape[1:])
-    high, low = _ranges(maps, rows, columns)
+    fine_rows, fine_columns = (rows, columns) if picture else (-(-rows // _SHARP), -(-columns // _SHARP))
+    if fine_rows * fine_columns == 1:
+        high, low = _ranges(maps, rows, columns)
+        small = _farthest(high, low)
+    else:
+        high, low, small = _ranges_and_means(maps, fine_rows, fine_columns)
+        if not picture:
+            small = _farthest(*_ranges(small, -(-rows // fine_rows), -(-columns // fine_columns)))
     highs, lows = high.max((1, 2)), low.min((1, 2))
     finite = np.isfinite(lows) & np.isfinite(highs)
     if not finite.all():
         lows, highs = _finite_ranges(maps)
-    small = _mean(maps, rows, columns) if picture else _extremes(maps, high, low, rows, columns)
     return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), finite.tolist(), strict=True)]
 
 
@@ -162,7 +172,7 @@ def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:
     return _by_columns(high, columns, np.maximum), _by_columns(low, columns, np.minimum)
 
 
-def _by_rows(maps: Float32, step: int, reduction: Literal["amax", "amin", "sum"]) -> Float32:
+def _by_rows(maps: Float32, step: int, reduction: Literal["amax", "amin"]) -> Float32:
     """Every ``step`` rows reduced to one, the last from fewer: (C, H, W) -> (C, ⌈H / step⌉, W)."""
     if step == 1:
         return maps
@@ -192,27 +202,41 @@ def _by_columns(maps: Float32, step: int, reduce: np.ufunc) -> Float32:
     return reduced
 
 
-def _mean(maps: Float32, rows: int, columns: int) -> Float32:
-    """The mean of every block: (C, H, W) -> (C, h, w)."""
-    sums = _by_columns(_by_rows(maps, rows, "sum"), columns, np.add)
-    counts = [
-        np.minimum(step, side - np.arange(0, side, step)).astype(np.float32)
-        for side, step in ((maps.shape[1], rows), (maps.shape[2], columns))
-    ]
-    means: Float32 = sums / counts[0][:, None] / counts[1]
-    return np.ascontiguousarray(means)
+def _ranges_and_means(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32, Float32]:
+    """Maximum and minimum of every channel, (C, 1, 1) each, and the mean of every block, (C, h, w)."""
+    import torch
+
+    lines = torch.from_numpy(maps.transpose(1, 2, 0))  # the memory order of channels-last maps
+    height = rows * max(_SLICE // (rows * lines[0].numel()), 1)
+    with torch.inference_mode():
+        low, high = (reduce(reduce(lines, 0), 0).numpy()[:, None, None] for reduce in (torch.amin, torch.amax))
+        # A slice at a time, which stays in the processor's cache.
+        parts = (lines[start : start + height] for start in range(0, len(lines), height))
+        sums = torch.cat([_block_sums(_block_sums(part, rows, 0), columns, 1) for part in parts])
+        means: Float32 = sums.permute(2, 0, 1).contiguous().numpy()
+    for axis, step in ((1, rows), (2, columns)):
+        counts = np.minimum(step, maps.shape[axis] - np.arange(0, maps.shape[axis], step)).astype(np.float32)
+        means /= counts[:, None] if axis == 1 else counts
+    return high, low, means
 
 
-def _extremes(maps: Float32, high: Float32, low: Float32, rows: int, columns: int) -> Float32:
-    """The value farthest from zero of every block, (C, H, W) -> (C, h, w): thin lines stay, with their sign.
+def _block_sums(lines: Tensor, step: int, axis: int) -> Tensor:
+    """The sums of every ``step`` rows (axis 0) or columns (axis 1), the last of fewer: (H, W, C)."""
+    if step == 1:
+        return lines
+    every = [lines[offset::step] if axis == 0 else lines[:, offset::step] for offset in range(step)]
+    sums = every[0].clone()
+    for part in every[1:]:
+        sums.narrow(axis, 0, part.shape[axis]).add_(part)
+    return sums
 
-    In a mean the two sides of an edge would cancel. Blocks larger than _SHARP are averaged first: otherwise every
-    block of a very large map would show some outlier.
+
+def _farthest(high: Float32, low: Float32) -> Float32:
+    """Of the maximum and minimum of every block, the one farther from zero: thin lines stay, with their sign.
+
+    In a mean the two sides of an edge would cancel. Blocks larger than _SHARP are averaged first: otherwise every block
+    of a very large map would show some outlier.
     """
-    fine_rows, fine_columns = -(-rows // _SHARP), -(-columns // _SHARP)
-    if max(fine_rows, fine_columns) > 1:
-        means = _mean(maps, fine_rows, fine_columns)
-        high, low = _ranges(means, -(-rows // fine_rows), -(-columns // fine_columns))
     return np.ascontiguousarray(np.where(high >= -low, high, low))
 
 

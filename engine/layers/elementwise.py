@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
+from typing import Self
 
 from engine.layers.spec import KindMistake, Shape, Spec
 from engine.values.array import Float32
@@ -23,6 +24,9 @@ class Elementwise(Spec):
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
         return shape
+
+    def without_padding(self) -> Self:
+        return self
 
     def in_channel(self, weights: Mapping[str, Float32], channel: int) -> Elementwise:
         """The function of one channel, for kinds with weights per channel."""

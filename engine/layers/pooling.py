@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,10 @@ class Pooling(Spec):
     @property
     def geometry(self) -> Geometry:
         return Geometry(self.kernel, self.stride, self.padding, ceil=self.ceil, padding_end=self.padding_end)
+
+    def without_padding(self) -> Self | None:
+        geometry = self.geometry
+        return self if geometry.padding == geometry.after == (0, 0) and not geometry.ceil else None
 
     @property
     def summary(self) -> Message:
