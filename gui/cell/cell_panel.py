@@ -143,12 +143,8 @@ class CellPanel(KeyedWidget):
     @Slot()
     def _follow_walk(self) -> None:
         """Shows what a walk has reached, unless the cell that it chose was shown with that."""
-        if self._walked != self._walk_now():
+        if self._walked != _reached(self._playback, self._selection):
             self._refresh()
-
-    def _walk_now(self) -> object:
-        walk = self._playback
-        return walk.walking, walk.position if walk.walking else 0, self._selection.focus
 
     @Slot()
     def _refresh(self) -> None:
@@ -165,7 +161,7 @@ class CellPanel(KeyedWidget):
             self.bar.show_none()
             self.pages.show_blank(cell_words.why_blank(frame, self._selection, hover))
             return
-        self._walked = self._walk_now()
+        self._walked = _reached(self._playback, selection)
         self.bar.show_cell(frame, hover, cell, hover.layer in selection.sizes_asked)
         explanation = self._explained.explain(frame, hover, cell)
         scene = scene_of(frame, hover, cell, explanation, selection, self._playback, self._theme)
@@ -318,10 +314,6 @@ class CellPanel(KeyedWidget):
             with QPainter(self) as painter:
                 draw_focus(painter, self.rect(), self.palette())
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
@@ -330,3 +322,8 @@ class CellPanel(KeyedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.bar.fit_width(self.width())
+
+
+def _reached(walk: Playback, selection: Selection) -> object:
+    """Where a walk is, and on which cell."""
+    return walk.walking, walk.position if walk.walking else 0, selection.focus

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
+from gui.look.fonts import BASE_PIXELS
 from gui.network.fonts import Fonts
 from gui.network.layout import Arrangement, Column, Header, HeaderRow, Setting
 
@@ -60,6 +61,13 @@ class HeaderType:
         self.max_pixels = fonts.small.pixelSize()
         self.min_pixels = min(round(_LEAST_TYPE + _LARGER * max(scale - 1, 0)), self.max_pixels)
         self._faces: dict[tuple[bool, int], Face] = {}
+
+    @classmethod
+    def of(cls, font: QFont) -> HeaderType:
+        """The fonts of the headers in a window with this font."""
+        base = QFont(font)
+        base.setPixelSize(BASE_PIXELS)
+        return cls(Fonts.of(base), QFontInfo(font).pixelSize() / BASE_PIXELS)
 
     def face(self, part: HeaderRow, setting: Setting) -> Face:
         """The font of a row."""

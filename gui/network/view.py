@@ -7,8 +7,6 @@ import time
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
-    QFontInfo,
     QHideEvent,
     QKeyEvent,
     QPainter,
@@ -19,12 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gui.events.guard import guarded
-from gui.look.fonts import BASE_PIXELS
 from gui.look.theme import Theme
 from gui.network import words
 from gui.network.arranging import Arrangements
 from gui.network.canvas_state import CanvasState, Hints, Selected, reached_maps, without
-from gui.network.fonts import Fonts
 from gui.network.framed import CloseUp
 from gui.network.header_grid import HeaderType
 from gui.network.keys import Keys
@@ -95,7 +91,7 @@ class NetworkView(PointerWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._selection, self._theme, self._playback = document, selection, theme, playback
-        self._type = self._type_now()
+        self._type = HeaderType.of(self.font())
         self._arrangements = Arrangements(document.project, frozenset(selection.sizes_asked), self._type)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self.zoom = Zoom(self._arrangements.of, self._follow_size, self)
@@ -104,7 +100,7 @@ class NetworkView(PointerWidget):
         self._keys = Keys(selection, playback, self.zoom, self._pointer, self.opened.emit)
         self._painter = KeptPainter()
         self._frame: Frame | None = None
-        self._sketch: Frame | None = None
+        self._sketch: Frame | None = None  # of what is being computed
         self._pointing = Pointing()
         self._unpainted = False  # whether the latest Frame was not painted yet
         self._asked_at: float | None = None  # start of its edit, if the canvas was visible since
@@ -134,7 +130,6 @@ class NetworkView(PointerWidget):
             signal.connect(self._repaint)
         session.ready.connect(self.show_frame)
         session.sketched.connect(self._show_sketch)
-        session.idle.connect(self._drop_sketch)
         self._theme.changed.connect(self._theme_changed)
         pointer = self._pointer
         for name in _SIGNALS:
@@ -167,16 +162,9 @@ class NetworkView(PointerWidget):
         self._unpainted, self._asked_at = True, frame.request.asked_at if self.isVisible() else None
 
     @Slot(object)
-    def _show_sketch(self, frame: Frame) -> None:
-        self._sketch = frame
+    def _show_sketch(self, sketch: Frame | None) -> None:
+        self._sketch = sketch
         self.update()
-
-    @Slot()
-    def _drop_sketch(self) -> None:
-        """Shows the last maps again after an evaluation that was given up."""
-        if self._sketch is not None:
-            self._sketch = None
-            self.update()
 
     @Slot()
     def _arrange(self) -> None:
@@ -191,13 +179,6 @@ class NetworkView(PointerWidget):
     def _follow_size(self) -> None:
         if self._resized.isActive():
             self._arrange()
-
-    def _type_now(self) -> HeaderType:
-        """The header fonts for the window's current font."""
-        font = QFont(self.font())
-        scale = QFontInfo(font).pixelSize() / BASE_PIXELS
-        font.setPixelSize(BASE_PIXELS)
-        return HeaderType(Fonts.of(font), scale)
 
     @Slot()
     def _repaint(self) -> None:
@@ -233,7 +214,7 @@ class NetworkView(PointerWidget):
 
     @Slot()
     def _theme_changed(self) -> None:
-        self._type = self._type_now()
+        self._type = HeaderType.of(self.font())
         self._resized.start()  # another font leads to another size, too
         self.update()
 

@@ -31,7 +31,8 @@ class Session(QObject):
 
     Signals:
         ready: a new Frame to paint.
-        sketched: while the maps of a large picture are computed, a Frame of what they look like with a reduced one.
+        sketched: while the maps of a large picture are computed, a Frame of what they look like with a reduced one;
+            None if they were given up.
         progressed: progress of a long evaluation; carries a Progress.
         idle: no evaluation is running or waiting.
         too_large: the maps of the current Project would take more memory than is set for maps; carries their bytes.
@@ -202,6 +203,7 @@ class Session(QObject):
         """Cancels the running evaluation; the last Frame stays."""
         self._compute.cancel()
         self._awaited = None
+        self.sketched.emit(None)
         self.idle.emit()
 
     def run(self, job: Job) -> None:
@@ -264,6 +266,7 @@ class Session(QObject):
         self.failed.emit(error)
         if request is self._awaited:
             self._awaited = None
+            self.sketched.emit(None)
             self.idle.emit()
 
     @Slot(object, object)

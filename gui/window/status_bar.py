@@ -130,6 +130,8 @@ class StatusBar(QStatusBar):
     def show_memory(self) -> None:
         """Shows the memory of the process, and the share of shown and cached maps."""
         taken, maps = (round(size / 2**20) for size in (self._process.memory_info().rss, self._session.kept_bytes))
-        text = self.tr("{size} MB · maps {maps} MB")
-        self._program.show_text(self.memory, text.format(size=count_text(taken), maps=count_text(maps)))
+        text = self.tr("{size} MB · maps {maps} MB of {most}").format(
+            size=count_text(taken), maps=count_text(maps), most=memory_text(self._session.map_memory)
+        )
+        self._program.show_text(self.memory, text)
         self.memory.set_about(self._about_memory())

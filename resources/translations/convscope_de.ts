@@ -3672,6 +3672,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Schicht umbenennen</translation>
     </message>
     <message>
+      <source>Sketch from a smaller picture; the exact maps follow</source>
+      <translation>Skizze aus einem kleineren Bild; die genauen Karten folgen</translation>
+    </message>
+    <message>
       <source>This network has no layers. Add one with “Add layer” above, or take back what you removed.</source>
       <translation>Dieses Netz hat keine Schichten. Oben mit „Schicht hinzufügen“ eine hinzufügen oder das Entfernen zurücknehmen.</translation>
     </message>
@@ -5254,8 +5258,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{layer} Zeile {row}, Spalte {column} = {value}</translation>
     </message>
     <message>
-      <source>{size} MB · maps {maps} MB</source>
-      <translation>{size} MB · Karten {maps} MB</translation>
+      <source>{size} MB · maps {maps} MB of {most}</source>
+      <translation>{size} MB · Karten {maps} MB von {most}</translation>
     </message>
   </context>
   <context>
