@@ -253,7 +253,7 @@ class Session(QObject):
 
     @Slot(object)
     def _show_sketch(self, frame: Frame) -> None:
-        if frame.request is self._awaited:
+        if self.busy and frame.request.project is self._document.project:
             self.sketched.emit(frame)
 
     @Slot(object)
