@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import gui.filter_page.view  # noqa: F401 - the page that a double-click opens
 from gui.guide.guide import topic_of
 from gui.import_step.import_step import ImportStep
 from gui.layer.layer_panel import LayerPanel
