@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import overload
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from engine import INPUT, KERNELS, Project
@@ -210,30 +210,74 @@ def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
     texts = [unit_text(float(value), probable) for value in values]
     small = QFontMetricsF(state.fonts.small)
     high = column.tiles[0].height() >= _ROOMY * state.fonts.factor
-    roomy = high and max(map(small.horizontalAdvance, texts)) <= column.area.width()
-    for unit, rect in enumerate(column.tiles):
-        if hidden_cells.hides((unit,)):
-            continue
-        best = unit == winner and is_last and not hidden_cells
-        line = min(LINE * state.fonts.factor, rect.height() / 2)
-        middle = rect.center().y() - (line / 2 if roomy else 0)  # centre of the bar and its name
-        label = QRectF(rect.left(), middle - line, room, 2 * line)
+    widths = list(map(small.horizontalAdvance, texts))
+    roomy = high and max(widths) <= column.area.width()
+    best = winner if is_last and not hidden_cells else None
+    seen = [(unit, rect) for unit, rect in enumerate(column.tiles) if not hidden_cells.hides((unit,))]
+    line = min(LINE * state.fonts.factor, column.tiles[0].height() / 2)
+    middles = {unit: rect.center().y() - (line / 2 if roomy else 0) for unit, rect in seen}  # of bar and name
+    text, muted = QColor(state.palette.text), QColor(state.palette.muted)
+    aligned = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    # One loop per operation over all bars: each change of pen or font has overhead.
+    for unit, rect in seen:
         if named.shows(unit):
-            name, font = fitted(names[unit], named.best_font if best else named.font, room, named.font.pixelSize())
+            own = named.best_font if unit == best else named.font
+            name, font = fitted(names[unit], own, room, named.font.pixelSize())
             painter.setFont(font)
-            painter.setPen(QColor(state.palette.text if best else state.palette.muted))
-            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
-        track = QRectF(label.right(), middle - height / 2, rect.right() - label.right(), height)
-        _paint_bar(painter, state, track, float(finite[unit]) / largest, signed, best)
-        if roomy:
-            painter.setFont(state.fonts.small)
-            painter.setPen(QColor(state.palette.text if best else state.palette.muted))
-            width = small.horizontalAdvance(texts[unit])
-            below = QRectF(
-                max(min(track.left(), rect.right() - width), rect.left()), rect.center().y() + 1, width, line
+            painter.setPen(text if unit == best else muted)
+            painter.drawText(QRectF(rect.left(), middles[unit] - line, room, 2 * line), aligned, name)
+    height = min(14.0, column.tiles[0].height() * (0.42 if roomy else 0.6))
+    tracks = {
+        unit: QRectF(rect.left() + room, middles[unit] - height / 2, rect.width() - room, height) for unit, rect in seen
+    }
+    _paint_tracks(painter, state, tracks, (finite / largest).tolist(), signed, best)
+    if roomy:
+        painter.setFont(state.fonts.small)
+        for unit, rect in seen:
+            painter.setPen(text if unit == best else muted)
+            left = max(min(tracks[unit].left(), rect.right() - widths[unit]), rect.left())
+            painter.drawText(
+                QRectF(left, rect.center().y() + 1, widths[unit], line),
+                int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextDontClip),
+                texts[unit],
             )
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, texts[unit])
+
+
+def _paint_tracks(
+    painter: QPainter,
+    state: CanvasState,
+    tracks: Mapping[int, QRectF],
+    shares: Sequence[float],
+    signed: bool,
+    best: int | None,
+) -> None:
+    """Paints bars of some shares of their tracks: from the middle if they are signed, else from the left."""
+    palette = state.palette
+    painter.setPen(QPen(QColor(palette.border), 1.0))
+    painter.setBrush(QColor(palette.surface))
+    for track in tracks.values():
+        painter.drawRoundedRect(track, 3, 3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if signed:
+        table = colours.table(state.selected.looks.signed, state.dark)
+        ends = {is_up: QColor(*table[colours.TOP if is_up else 0].tolist()) for is_up in (False, True)}
+        for unit, track in tracks.items():
+            share, middle = shares[unit], track.center().x()
+            length = abs(share) * track.width() / 2
+            bar = QRectF(middle if share > 0 else middle - length, track.top() + 1, length, track.height() - 1)
+            painter.fillRect(bar, ends[share > 0])
+            if share < 0 and state.selected.looks.hatching:
+                painter.fillRect(bar, hatching.brush(table, 0, painter.worldTransform().m11()))
+        painter.setPen(QPen(QColor(palette.outline), 1.0))
+        middles = [(track.center().x(), track) for track in tracks.values()]
+        painter.drawLines([QLineF(x, track.top(), x, track.bottom()) for x, track in middles])
+    else:
+        for unit, track in tracks.items():
+            if shares[unit] > 0:
+                painter.setBrush(QColor(palette.accent if unit == best else palette.muted))
+                width = max(shares[unit] * track.width(), 1.5)
+                painter.drawRoundedRect(QRectF(track.left(), track.top(), width, track.height()), 3, 3)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 @dataclass(frozen=True)
@@ -264,30 +308,6 @@ class Names:
         """Whether a unit's name is shown."""
         near = self.best is not None and abs(unit - self.best) < self.step
         return unit == self.best or (unit % self.step == 0 and not near)
-
-
-def _paint_bar(painter: QPainter, state: CanvasState, track: QRectF, share: float, signed: bool, best: bool) -> None:
-    palette = state.palette
-    painter.setPen(QPen(QColor(palette.border), 1.0))
-    painter.setBrush(QColor(palette.surface))
-    painter.drawRoundedRect(track, 3, 3)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if signed:
-        table = colours.table(state.selected.looks.signed, state.dark)
-        length = abs(share) * track.width() / 2
-        middle = track.center().x()
-        bar = QRectF(middle if share > 0 else middle - length, track.top() + 1, length, track.height() - 1)
-        painter.fillRect(bar, QColor(*table[colours.TOP if share > 0 else 0].tolist()))
-        if share < 0 and state.selected.looks.hatching:
-            painter.fillRect(bar, hatching.brush(table, 0, painter.worldTransform().m11()))
-        painter.setPen(QPen(QColor(palette.outline), 1.0))
-        painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))
-    elif share > 0:
-        painter.setBrush(QColor(palette.accent if best else palette.muted))
-        painter.drawRoundedRect(
-            QRectF(track.left(), track.top(), max(share * track.width(), 1.5), track.height()), 3, 3
-        )
-    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def unit_text(value: float, probable: bool) -> str:
