@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from engine.compute.devices import devices
+
 ROOT = Path(__file__).resolve().parents[2]
 _LIMIT, _QUICK_LIMIT = 1200, 180  # seconds per case
 
@@ -25,7 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.benchmarks.cases import Runs, cases, run  # Qt asks for its platform when it is imported
+    from tests.benchmarks.measuring import DEVICE
 
+    if options.device is not None:
+        if options.device not in devices():
+            print(f"This computer has no device {options.device}.", file=sys.stderr)
+            return 2
+        os.environ[DEVICE] = options.device
     runs = Runs(1, 0) if options.quick else Runs(options.n)
     if options.alone is not None:
         _keep_settings_in(Path(os.environ["XDG_CONFIG_HOME"]))
@@ -48,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("words", nargs="*", help="run only cases whose name contains one of these")
     parser.add_argument("-n", type=int, default=40, help="number of measurements of each")
     parser.add_argument("--quick", action="store_true", help="run each once, to see that it works")
+    parser.add_argument("--device", metavar="NAME", help="compute maps there: cpu, cuda or mps; the floor stays on cpu")
     parser.add_argument("--alone", metavar="CASE", help=argparse.SUPPRESS)
     return parser
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ import engine
 from gui.files.preferences import Preferences
 from gui.look import theme
 from gui.window.main_window import MainWindow
+
+DEVICE = "CONVSCOPE_BENCHMARK_DEVICE"  # the environment's name for the device that maps are computed on
 
 
 @dataclass(frozen=True)
@@ -80,9 +83,13 @@ def until_settled(window: MainWindow, act: Callable[[], object]) -> float:
 
 @contextmanager
 def window_with(project: engine.Project, look: theme.Theme) -> Iterator[MainWindow]:
+    """The window with a project, computing on the device that the environment names."""
     window = MainWindow(project, look, Preferences())
     window.resize(1440, 900)
     until_settled(window, window.show)
+    device = os.environ.get(DEVICE, "cpu")
+    if device != window.session.device:
+        until_settled(window, lambda: window.session.set_device(device))
     try:
         yield window
     finally:

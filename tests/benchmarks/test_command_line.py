@@ -30,3 +30,4 @@ def test_all_cases_run_and_one_failure_is_in_the_exit_status(monkeypatch: pytest
     assert asked == list(cases())
     assert main(["--quick", "play"]) == 0
     assert main(["no such word"]) == 2
+    assert main(["--device", "abacus"]) == 2
