@@ -17,7 +17,8 @@ class SteadyRow(QWidget):
     """Labels side by side, for texts that change with every edit or move of the mouse.
 
     A label in a layout has the whole window laid out, and its separators painted, whenever its text changes. Here the
-    labels are placed by hand. A row as wide as its labels keeps the greatest width that they had.
+    labels are placed by hand. A row as wide as its labels keeps the greatest width that they had; where the window is
+    too narrow for that, it drops the first ones.
 
     Args:
         is_stretched: the row takes whatever room there is, and shortens its texts where that is too little.
@@ -28,7 +29,7 @@ class SteadyRow(QWidget):
         self._labels, self._is_stretched, self._widest = labels, is_stretched, 0
         for label in labels:
             label.setParent(self)
-        across = QSizePolicy.Policy.Ignored if is_stretched else QSizePolicy.Policy.Fixed
+        across = QSizePolicy.Policy.Ignored if is_stretched else QSizePolicy.Policy.Preferred
         self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def show_text(self, label: ElidedLabel, text: str) -> None:
@@ -42,20 +43,25 @@ class SteadyRow(QWidget):
         return QSize(0 if self._is_stretched else max(self._widest, self._needed()), height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(0, self.sizeHint().height())
+
+    def _widths(self) -> list[int]:
+        return [label.sizeHint().width() if label.text() else 0 for label in self._labels]
 
     def _needed(self) -> int:
-        return sum(label.sizeHint().width() for label in self._labels if label.text())
+        return sum(self._widths())
 
     def _place(self) -> None:
-        needed = self._needed()
-        if needed > self._widest:
-            self._widest = needed
+        widths = self._widths()
+        if sum(widths) > self._widest:
+            self._widest = sum(widths)
             if not self._is_stretched:
                 self.updateGeometry()
-        at = 0 if self._is_stretched else max(self.width() - needed, 0)
-        for label in self._labels:
-            wanted = label.sizeHint().width() if label.text() else 0
+        for first in range(len(widths) - 1):
+            if not self._is_stretched and sum(widths) > self.width():
+                widths[first] = 0
+        at = 0 if self._is_stretched else max(self.width() - sum(widths), 0)
+        for label, wanted in zip(self._labels, widths, strict=True):
             label.setGeometry(at, 0, min(wanted, max(self.width() - at, 0)), self.height())
             at += wanted
 
