@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import INPUT, Layer, LayerFacts, Project, Shape, Spec, infer
@@ -122,9 +122,10 @@ class MatrixPanel(SeenPanel):
         layout.addStretch(0)
         return self._side
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_words()
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):  # another size, or other type in the bars
+            self._fit_words()
+        return super().event(event)
 
     def _fit_words(self) -> None:
         """Shows the text below the bars if it fits; the tooltip always contains it."""

@@ -17,8 +17,8 @@ _DASH = " — "
 class ElidedLabel(QLabel):
     """A one-line label that drops the part after a dash, or ends in "…", if it is too narrow.
 
-    The tooltip then shows all of it. Another text lays nothing out anew: Qt's label has the whole window laid out, and
-    its separators painted, which is felt where texts follow the mouse.
+    The tooltip then shows all of it. Another text lays nothing out anew, unless a size policy makes room for it: Qt's
+    label has the whole window laid out, and its separators painted, which is felt where texts follow the mouse.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -37,6 +37,8 @@ class ElidedLabel(QLabel):
                 self.setAccessibleName(text)
             self._text = text
             self.update()
+            if self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored:
+                self.updateGeometry()
 
     def set_words(self, text: str) -> None:
         """Sets the text."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -129,6 +129,27 @@ def test_of_the_way_back_only_whole_lines_are_painted(qtbot: QtBot, monkeypatch:
         names = [name for name in painted if name.startswith("line")]
         assert names == [f"line {at}" for at in range(whole - 1)]  # the first is the root
         assert max(room.bottom() for room in painted.values()) <= tree.viewport().height()
+
+
+@pytest.mark.parametrize("policy", [QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum])
+def test_a_text_gets_the_room_that_its_policy_asks_for(qtbot: QtBot, policy: QSizePolicy.Policy) -> None:
+    room, label, after = QWidget(), ElidedLabel(), ElidedLabel("after")
+    qtbot.addWidget(room)
+    row = QHBoxLayout(room)
+    row.addWidget(label, 0 if policy == QSizePolicy.Policy.Maximum else 1)
+    row.addWidget(after, 1)
+    label.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+    room.resize(600, 40)
+    with qtbot.waitExposed(room):
+        room.show()
+    before = label.geometry()
+    label.set_words("Why is softmax[2] 100.0 %?")
+    QApplication.processEvents()
+    assert label.accessibleName() == label.text() == "Why is softmax[2] 100.0 %?"
+    if policy == QSizePolicy.Policy.Maximum:
+        assert label.width() == label.sizeHint().width() > before.width()
+    else:
+        assert label.geometry() == before
 
 
 def test_what_follows_a_dash_gives_way_before_what_it_follows(qtbot: QtBot) -> None:
