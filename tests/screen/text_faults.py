@@ -45,6 +45,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.network.painter import KeptPainter
 from gui.network.view import NetworkView
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
@@ -194,6 +195,10 @@ def recording() -> Iterator[Recorder]:
 def faults(window: QWidget, recorder: Recorder) -> list[Fault]:
     """Every text of a window, and of what lies over it, that cannot be read as it is."""
     recorder.on_widgets.clear()
+    for canvas in window.findChildren(NetworkView):
+        canvas._painter = (
+            KeptPainter()
+        )  # a picture of which parts were painted anew would tell of what it showed before
     window.grab()
     shown = [each for each in (window, *window.findChildren(QWidget)) if _is_shown(each, window)]
     painted = {each: _unique(recorder.on_widgets.get(each, [])) for each in shown}
