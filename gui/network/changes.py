@@ -28,22 +28,25 @@ class Contents:
     Args:
         images: of the maps, strips and bars, by layer.
         captions: the names of filters on the maps, by layer.
+        classes: the names beside the bars.
         edges: the coloured ones; None while none may be shown.
     """
 
     images: Mapping[str, Sequence[MapImage]]
     captions: Mapping[str, Sequence[str]]
+    classes: tuple[str, ...]
     edges: Sequence[Edge] | None
 
     @classmethod
     def of(cls, state: CanvasState, tiles: Tiles) -> Contents:
         """What a picture of a state shows, whose Frame the tiles show already."""
         columns = [column for column in state.arrangement.columns if column.kind == "maps"]
-        return cls(tiles.pictures, {column.layer: captions(state, column) for column in columns}, links_of(state))
+        named = {column.layer: captions(state, column) for column in columns}
+        return cls(tiles.pictures, named, state.project.classes, links_of(state))
 
     def changed_since(self, before: Contents, columns: Sequence[Column]) -> list[QRectF] | None:
         """The parts, in canvas coordinates, in which another picture of the same columns differs; None: most of it."""
-        if self.edges is None or before.edges is None:
+        if self.edges is None or before.edges is None or self.classes != before.classes:
             return None
         edges = [
             _around(edge.path.controlPointRect())

@@ -10,7 +10,7 @@ from gui.events.guard import guarded
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.network.legend_painting import Bar, LegendState, bars_of, legend_height, paint_legend
-from gui.state.selection import Selection
+from gui.state.selection import Looks, Selection
 from gui.state.session import Session
 
 
@@ -22,7 +22,7 @@ class LegendBar(QWidget):
         super().__init__(parent)
         self._selection, self._session, self._theme = selection, session, theme
         self._is_wanted = True
-        self._bars: list[Bar] = []  # shown
+        self._shown: tuple[list[Bar], Looks] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Legends"))
         self.setToolTip(self.tr("What the colours of the maps mean; choose them under “Colours”"))
@@ -44,8 +44,8 @@ class LegendBar(QWidget):
     def refresh(self) -> None:
         """Updates the limits of the bars."""
         bars = bars_of(self._state())
-        if bars != self._bars:
-            self._bars = bars
+        if (bars, self._selection.looks) != self._shown:
+            self._shown = bars, self._selection.looks
             self.setAccessibleDescription("; ".join(f"{title}: {low} … {high}" for title, _, low, high in bars))
             self.update()
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 import engine
 from gui.filter.kernel_grid import KernelGrid
@@ -31,6 +34,28 @@ def tile(window: MainWindow, picture: NDArray, layer: str, channel: int) -> NDAr
     middle, size = view.place_of(layer, channel), view.tile_size(layer)
     left, top = round(middle.x() - size.width() / 2) + 3, round(middle.y() - size.height() / 2) + 3
     return picture[top : top + size.height() - 6, left : left + size.width() - 6]
+
+
+class Paints(QObject):
+    """Counts how often a widget paints itself, without being asked to as by ``grab``."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize("changes", [{"hatching": True}, {"signed": "purple_green"}, {"scale": "layer"}])
+def test_the_legends_paint_themselves_anew_with_other_looks(
+    window: MainWindow, qtbot: QtBot, changes: dict[str, object]
+) -> None:
+    legend, paints = window.findChild(LegendBar), Paints()
+    assert legend is not None
+    QApplication.processEvents()
+    legend.installEventFilter(paints)
+    window.selection.set_looks(**changes)
+    qtbot.waitUntil(lambda: paints.count > 0)
 
 
 def test_hatching_is_seen_on_negative_maps_scores_weights_and_legends(window: MainWindow, settle: Settle) -> None:

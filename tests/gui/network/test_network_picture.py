@@ -168,6 +168,7 @@ def random_edit(project: engine.Project, draw: np.random.Generator) -> engine.Pr
         lambda: engine.set_kernel(project, "conv1", number % 4, 0, engine.KERNELS["sobel_x"]),
         lambda: engine.set_image(project, draw.normal(size=(1, 12, 12)).astype(np.float32)),
         lambda: engine.set_weights(project, layer, weight=np.stack([rest] * weight.shape[0])),
+        lambda: engine.set_classes(project, [str(name) for name in draw.choice(["cat", "dog", "a horse"], 3)]),
     ]
     return edits[int(draw.integers(len(edits)))]()
 
