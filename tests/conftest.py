@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests import heartbeat
 from tests.laws import set_share
 from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
@@ -50,6 +51,19 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ.update(server.environment)
     except ScreenError as error:
         raise pytest.UsageError(str(error)) from error
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    with heartbeat.measured(item):
+        return (yield)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if lines := heartbeat.summary(terminalreporter.stats.get("passed", [])):
+        terminalreporter.section("longest turns of the window's thread")
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(autouse=True)
