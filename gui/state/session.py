@@ -111,6 +111,10 @@ class Session(QObject):
         self._map_memory = self._permitted = most
         self._compute.keep_at_most(most)
 
+    def prepare(self) -> None:
+        """Makes the first edit as fast as later ones; call it when torch is loaded."""
+        self._compute.prepare()
+
     def permit(self, nbytes: int) -> None:
         """Evaluates the current Project although its maps take this much memory; no question up to that from now on."""
         self._permitted = nbytes

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeVar, get_args
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
-from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
+from engine import Cache, EngineError, Progress, Project, Result, evaluate, evaluate_steps, scale_inputs
 from engine.compute.analyses import Analysis, Answer, Answers
 from engine.compute.cache import MOST_BYTES
 from engine.compute.sketches import LONG, Sketches
@@ -102,6 +102,8 @@ class ComputeThread(QThread):
         self._stop = self._give_up = False
         self._cache, self._thumbnails, self._answers = Cache(), Thumbnails(), Answers()
         self._sketches, self._small = Sketches(), Thumbnails()  # of what takes long
+        self._uncomputed: Project | None = None  # whose maps were all stored ones, so that torch has not computed yet
+        self._prepares = False
 
     @property
     def kept_bytes(self) -> int:
@@ -116,6 +118,11 @@ class ComputeThread(QThread):
         """Requests an evaluation."""
         self._mailbox.append(request)
         self._give_up = False
+        self._wake.set()
+
+    def prepare(self) -> None:
+        """Computes once what was only read so far: torch's first computation takes several times longer than others."""
+        self._prepares = True
         self._wake.set()
 
     def cancel(self) -> None:
@@ -139,6 +146,9 @@ class ComputeThread(QThread):
                     self._answer(request)
                 except Exception as error:
                     self.failed.emit(request, error)
+            if self._prepares and self._uncomputed is not None:
+                Thumbnails().of(evaluate(self._uncomputed))
+                self._uncomputed = None
 
     def _take(self) -> Request | None:
         try:
@@ -150,6 +160,7 @@ class ComputeThread(QThread):
         if self._stored is not None:
             stored, self._stored = self._stored, None
             restore(request.evaluated, self._cache, stored)
+            self._uncomputed = request.evaluated
         steps = evaluate_steps(request.evaluated, self._cache, device=request.device)
         told, is_long = time.perf_counter(), False
         while True:
@@ -157,6 +168,7 @@ class ComputeThread(QThread):
                 progress: Progress = next(steps)
             except StopIteration as stop:
                 frame = self._frame(request, stop.value)
+                self._uncomputed = None if any(frame.result.computed.values()) else self._uncomputed
                 if not self._give_up:
                     self.ready.emit(frame)
                 return

@@ -84,6 +84,7 @@ class DeferredParts(QObject):
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
         names, self._threads = found
+        self._session.prepare()
         self._status.show_memory()
         self._status.show_device(self._session.device, self._threads)
         self._menus.show_devices(names, self._session.device)

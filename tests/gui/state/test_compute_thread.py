@@ -1,0 +1,44 @@
+"""The compute thread makes torch ready before the user's first edit, where the first maps were stored ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import engine
+from engine.compute.stored_maps import store
+from gui.state import workers
+from gui.state.workers import ComputeThread, Request
+
+
+@pytest.mark.parametrize("is_stored", [True, False])
+def test_what_was_stored_is_computed_once_when_nothing_waits(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_stored: bool
+) -> None:
+    project = engine.chain((1, 8, 8), [engine.Conv2d(filters=2, kernel=3), engine.ReLU()], seed=1)
+    path = tmp_path / "maps.npz"
+    store(project if is_stored else engine.chain((1, 9, 9), [engine.ReLU()]), engine.evaluate(project), path)
+    computed: list[engine.Project] = []
+
+    def noted(project: engine.Project) -> engine.Result:
+        computed.append(project)
+        return engine.evaluate(project)
+
+    monkeypatch.setattr(workers, "evaluate", noted)
+    thread = ComputeThread(stored=path)
+    thread.start()
+    try:
+        for _ in range(2):
+            with qtbot.waitSignal(thread.ready):
+                thread.submit(Request(project, ("conv1", 0), "cpu", None))
+        thread.prepare()
+        if is_stored:
+            qtbot.waitUntil(lambda: computed == [project])
+        with qtbot.waitSignal(thread.ready):
+            thread.submit(Request(engine.set_weight(project, "conv1", (0, 0, 0, 0), 2.0), ("conv1", 0), "cpu", None))
+        thread.prepare()
+    finally:
+        thread.finish()
+    assert computed == ([project] if is_stored else [])
