@@ -13,7 +13,7 @@ from engine.values.array import Float32
 
 Key = bytes
 MOST_BYTES = 512 * 2**20  # of maps
-_LEAST_BYTES = 4 * 2**20  # that may be kept of networks with small maps, which are computed anew at once
+_LEAST_BYTES = 2 * 2**20  # that may be kept of networks with small maps, which are computed anew at once
 _EVALUATIONS = 8  # that may be kept of larger ones
 _NOTES = 64
 

@@ -23,7 +23,7 @@ SIDE = 128  # cells; maps up to this size are shown as they are
 _FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up to _FEW maps
 STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
-_LEAST_KEPT, _MOST_KEPT = 2 * 2**20, 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
+_LEAST_KEPT, _MOST_KEPT = 2**20, 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
 _SLICE = 2**19  # cells that are read several times while the processor's cache has them
 _RESULTS = 8  # like the latest, whose thumbnails may be kept in between
 

@@ -84,10 +84,13 @@ def drag_wall_case(name: str, look: theme.Theme, runs: Runs) -> None:
 
 
 def memory_case(name: str, look: theme.Theme, runs: Runs) -> None:
-    """Megabytes at the start, and after thousands of edits, new pictures and undos."""
+    """Megabytes when everything is loaded, and after thousands of edits, new pictures and undos."""
     digits = engine.open_project(RESOURCES / "networks" / "digits.convscope")
     rng = np.random.default_rng(2)
     with window_with(digits, look) as window:
+        while not (window.deferred_parts.complete and not window.session.jobs):
+            QApplication.processEvents()
+        until_settled(window, window.session.request)
         start = _megabytes()
         for i in range(_QUICK if runs.n == 1 else _EDITS):
             if i % 10 == 9:
