@@ -118,7 +118,7 @@ class Program(QObject):
 
     def _replaced_by(self, new: MainWindow) -> Iterator[None]:
         yield from new.building
-        yield
+        yield from new.view.arrangements.preparing_like(self.window.view.arrangements)
         self._replace()
 
     def _waits(self, then: Callable[[], object]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, QSizeF
 
@@ -40,6 +41,12 @@ class Arrangements:
         if made_from != self._made_from:
             self._kept.clear()
         self._made_from, self._network = made_from, (project, unsized, type)
+
+    def preparing_like(self, other: Arrangements) -> Iterator[None]:
+        """Arranges the network beforehand, size by size, for the sizes that another one was arranged for."""
+        for size in tuple(other._kept):
+            self.of(size)
+            yield
 
     def of(self, size: QSize) -> Arrangement:
         """The arrangement for an area of this size in pixels."""

@@ -92,9 +92,9 @@ class NetworkView(PointerWidget):
         super().__init__(parent)
         self._document, self._selection, self._theme, self._playback = document, selection, theme, playback
         self._type = HeaderType.of(self.font())
-        self._arrangements = Arrangements(document.project, frozenset(selection.sizes_asked), self._type)
+        self.arrangements = Arrangements(document.project, frozenset(selection.sizes_asked), self._type)
         self._resized = QTimer(self, singleShot=True, interval=0)
-        self.zoom = Zoom(self._arrangements.of, self._follow_size, self)
+        self.zoom = Zoom(self.arrangements.of, self._follow_size, self)
         self.names = NameEditor(self, document, self.state)
         self._pointer: Pointer = Pointer(self, document, selection, self.zoom, self.names, self.state)
         self._keys = Keys(selection, playback, self.zoom, self._pointer, self.opened.emit)
@@ -170,8 +170,8 @@ class NetworkView(PointerWidget):
     def _arrange(self) -> None:
         """Rearranges the columns if anything that they depend on changed."""
         self._resized.stop()
-        self._arrangements.take(self._document.project, frozenset(self._selection.sizes_asked), self._type)
-        arrangement = self._arrangements.of(self.size())
+        self.arrangements.take(self._document.project, frozenset(self._selection.sizes_asked), self._type)
+        arrangement = self.arrangements.of(self.size())
         if not self.zoom.shows(arrangement):
             self._pointer.forget_places()
             self.zoom.lay_out(arrangement, self.size(), self._type.scale)
