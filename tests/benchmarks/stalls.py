@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import json
 import os
 import pstats
@@ -121,6 +122,7 @@ def watched(app: QApplication, project: engine.Project, profiles: bool) -> Itera
     while not program.window.deferred_parts.complete:
         app.processEvents()
     watch.settle()
+    gc.freeze()  # as the program does when all is loaded
     try:
         yield watch
     finally:
