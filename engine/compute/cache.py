@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.compute.device_maps import Map
 from engine.compute.weight_copies import WeightCopies
-from engine.values.array import Float32
 
 Key = bytes
 MOST_BYTES = 512 * 2**20  # of maps
@@ -34,7 +34,7 @@ class _Block:
 
 
 class Cache:
-    """A least-recently-used cache of maps (H, W), or vectors (F,), by content key.
+    """A least-recently-used cache of maps (H, W), or vectors (F,), by content key, on the host and on devices.
 
     Args:
         most_bytes: the bound, which is lower for small maps: as many bytes as a few evaluations like the last one need.
@@ -43,7 +43,8 @@ class Cache:
 
     Attributes:
         nbytes: bytes of all allocations that are kept alive.
-        weights: contiguous copies of edited weights for the next evaluation; not counted in ``nbytes``.
+        weights: contiguous copies of edited weights, and all weights on a device, for the next evaluation; not counted
+            in ``nbytes``.
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
@@ -53,7 +54,7 @@ class Cache:
         self.weights = WeightCopies()
         self._unused = 0  # bytes of dropped maps in allocations that other maps keep alive
         self._notes: OrderedDict[Key, object] = OrderedDict()
-        self._entries: OrderedDict[Key, tuple[Float32, _Block, int]] = OrderedDict()
+        self._entries: OrderedDict[Key, tuple[Map, _Block, int]] = OrderedDict()
         self._run = self._shown = 0  # the latest evaluation, and the latest that was finished
 
     def __len__(self) -> int:
@@ -95,7 +96,7 @@ class Cache:
         blocks = (self._entries[key][1] for key in keys)
         return any(block.nbytes > block.maps * block.share for block in blocks)
 
-    def get(self, key: Key) -> Float32 | None:
+    def get(self, key: Key) -> Map | None:
         """The map stored under ``key``, or None."""
         entry = self._entries.get(key)
         if entry is None:
@@ -114,7 +115,7 @@ class Cache:
         """The value stored by :meth:`note`, or None."""
         return self._notes.get(key)
 
-    def put(self, keys: Sequence[Key], maps: Sequence[Float32], nbytes: int) -> None:
+    def put(self, keys: Sequence[Key], maps: Sequence[Map], nbytes: int) -> None:
         """Stores maps that are views of one allocation of ``nbytes`` bytes, one key per map."""
         block = _Block(nbytes, len(keys), nbytes // len(keys), self._run)
         self.nbytes += nbytes

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.compute.cache import Cache, Key, key_of
+from engine.compute.device_maps import arranged, explained_failures, is_apart, separate, upload
 from engine.compute.devices import threads
 from engine.compute.layer_evaluation import LayerEvaluation
 from engine.compute.memory import keep_pages
@@ -16,8 +18,12 @@ from engine.compute.result import Activation, Fitting, Progress, Result
 from engine.images.fitting import fit_image
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import Inference, has_one_size, infer
+from engine.values.array import Float32
 from engine.values.messages import message
 from engine.values.numerals import plain
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 SMALL = 4 * 2**20  # multiply-adds of a network below which one thread is faster than several
 
@@ -68,10 +74,10 @@ def _evaluation(
     project: Project, cache: Cache, wanted: Collection[str] | None, device: str
 ) -> Generator[Progress, None, Result]:
     inference = infer(project)
-    if cache.get(_input_keys(project)[1][0]) is None:
+    if cache.get(_input_keys(project, device)[1][0]) is None:
         yield Progress(INPUT, 0.0, sum(facts.multiply_adds for facts in inference.layers.values()))
-    first, fitting = input_activation(project, cache)
-    cache.weights.keep(project.layers)
+    first, fitting = input_activation(project, cache, device)
+    cache.weights.keep(project.layers, device)
     outputs = {INPUT: first}
     computed: dict[str, tuple[int, ...]] = {}
     layers = _runnable(project, inference, wanted)
@@ -108,11 +114,21 @@ def _gathered(result: Result, cache: Cache) -> Result:
 
 def _alone(output: Activation, cache: Cache) -> Activation:
     if cache.wastes(output.keys):
-        distinct = dict(zip(output.keys, output.maps, strict=True))  # equal filters have one key and one map
-        whole = np.stack(list(distinct.values()), axis=-1)  # channels last in memory
-        cache.put(list(distinct), list(np.moveaxis(whole, -1, 0)), whole.nbytes)
+        keys = list(dict.fromkeys(output.keys))  # equal filters have one key and one map
+        whole = _copied([output.keys.index(key) for key in keys], output)
+        cache.put(keys, separate(whole), whole.nbytes)
     maps = (cache.get(key) for key in output.keys)
-    return replace(output, maps=tuple(values for values in maps if values is not None))
+    return replace(output, maps=arranged([values for values in maps if values is not None]))
+
+
+def _copied(channels: Sequence[int], output: Activation) -> Float32 | Tensor:
+    """Some maps of an output in memory of their own, (n, H, W)."""
+    if output.on_device is not None:
+        import torch
+
+        return torch.stack([output.on_device.stored[channel].tensor for channel in channels])
+    whole = np.stack([output.maps[channel] for channel in channels], axis=-1)  # channels last in memory
+    return np.moveaxis(whole, -1, 0)
 
 
 def _share_threads(multiply_adds: int) -> None:
@@ -128,10 +144,11 @@ def _share_threads(multiply_adds: int) -> None:
 
 
 def _compute_exactly() -> None:
-    """Turns off TF32 in cuDNN, so that the terms of a trace add up to the value on GPUs, too."""
+    """Turns off TF32, so that the terms of a trace add up to the value on GPUs, too."""
     import torch
 
     torch.backends.cudnn.allow_tf32 = False
+    torch.set_float32_matmul_precision("highest")
 
 
 def _runnable(project: Project, inference: Inference, wanted: Collection[str] | None) -> list[Layer]:
@@ -146,30 +163,34 @@ def _runnable(project: Project, inference: Inference, wanted: Collection[str] | 
     return kept[::-1]
 
 
-def _input_keys(project: Project) -> tuple[Key, tuple[Key, ...]]:
+def _input_keys(project: Project, device: str) -> tuple[Key, tuple[Key, ...]]:
     """The content key of the input, and those of its channels."""
     source, image = project.input, project.input.image
     size = source.size if has_one_size(project) else None
     content = image.token if image is not None else source.size
-    key = key_of(INPUT, content, source.channels, size, source.fit, source.invert, source.mean, source.deviation)
+    settings = source.channels, size, source.fit, source.invert, source.mean, source.deviation
+    key = key_of(INPUT, device, content, settings)
     return key, tuple(key_of(key, channel) for channel in range(source.channels))
 
 
-def input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
-    """The input activation (C, H, W): the image fitted, then scaled; and how it was fitted."""
+def input_activation(project: Project, cache: Cache, device: str) -> tuple[Activation, Fitting]:
+    """The input activation (C, H, W): the image fitted, then scaled, and uploaded once; and how it was fitted."""
     source, image = project.input, project.input.image
     size = source.size if has_one_size(project) else None
-    key, keys = _input_keys(project)
+    key, keys = _input_keys(project, device)
     known = [cache.get(each) for each in keys]
     maps = tuple(each for each in known if each is not None)
     fitting = cache.noted(key)
     if len(maps) == len(keys) and isinstance(fitting, Fitting):
-        return Activation((len(maps), *maps[0].shape), keys, maps), fitting
+        return Activation((len(maps), *maps[0].shape), keys, arranged(maps)), fitting
     values = np.zeros((source.channels, *source.size), np.float32) if image is None else image.data
     with np.errstate(all="ignore"):  # a picture may contain infinities
         fitted = fit_image(values, source.channels, size, source.fit, source.invert)
     rows, columns = fitted.array.shape[1:]
-    whole = np.empty((rows, columns, source.channels), np.float32).transpose(2, 0, 1)  # channels last in memory
+    if is_apart(device):
+        whole = np.empty((source.channels, rows, columns), np.float32)
+    else:
+        whole = np.empty((rows, columns, source.channels), np.float32).transpose(2, 0, 1)  # channels last in memory
     mean, deviation = (np.array(each, np.float32)[:, None, None] for each in (source.mean, source.deviation))
     steps = fitted.steps
     with np.errstate(all="ignore"):
@@ -181,10 +202,11 @@ def input_activation(project: Project, cache: Cache) -> tuple[Activation, Fittin
             message("Scaled: (x − {mean}) / {deviation}", mean=_few(source.mean), deviation=_few(source.deviation)),
         )
     fitting = Fitting(steps, fitted.region, fitted.place)
-    maps = tuple(whole)
+    with explained_failures(device, INPUT):
+        maps = tuple(separate(upload(whole, device) if is_apart(device) else whole))
     cache.put(keys, maps, whole.nbytes)
     cache.note(key, fitting)
-    return Activation(whole.shape, keys, maps), fitting
+    return Activation(whole.shape, keys, arranged(maps)), fitting
 
 
 def _few(values: Sequence[float]) -> str:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.compute.cache import Cache, Key, key_of
+from engine.compute.device_maps import Map, arranged, explained_failures, is_apart, separate, stacked
 from engine.compute.result import Activation, side_by_side
 from engine.layers.convolution import padded
 from engine.layers.joining import joint_forward, joint_input_cell, joint_reads
 from engine.layers.spec import Shape
 from engine.project.project import Layer
 from engine.values.array import Float32
-from engine.values.errors import ResourceError
-from engine.values.messages import message
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 CHUNK = 24 * 2**20  # maximum output cells per forward pass
 PRODUCTS = 4 * 2**30  # maximum multiply-adds (or cells read) per forward pass: about 0.1 s on a small machine
+DEVICE_CHUNK, DEVICE_PRODUCTS = 128 * 2**20, 256 * 2**30  # the same on a device, which is that much faster
 LANES = 16  # maps that SIMD computes in the time of one
 LEAST_ROWS = 16  # minimum of a band: with fewer Conv2d cannot use its fast memory layout
 
@@ -34,13 +34,14 @@ class LayerEvaluation:
 
     def __init__(self, layer: Layer, sources: Sequence[Activation], shape: Shape, cache: Cache, device: str) -> None:
         self.layer, self.spec, self.sources, self.shape = layer, layer.spec, sources, shape
-        self.cache, self.device = cache, device
+        self.cache, self.device, self.is_apart = cache, device, is_apart(device)
+        self.chunk, self.products = (DEVICE_CHUNK, DEVICE_PRODUCTS) if self.is_apart else (CHUNK, PRODUCTS)
         self.mixes = not (self.spec.channelwise or self.spec.has_filters)  # maps are computed together, as in softmax
         self.works_on_vectors = any(len(each) == 1 for each in (shape, *(source.shape for source in sources)))
         if self.spec.copies_maps and not self.works_on_vectors:
             copied = [self._copied(channel) for channel in range(shape[0])]
             self.keys: tuple[Key, ...] = tuple(key for key, _ in copied)
-            self.maps: list[Float32 | None] = [values for _, values in copied]
+            self.maps: list[Map | None] = [values for _, values in copied]
             self.missing: list[int] = []
             return
         self.keys = self._keys()
@@ -48,12 +49,12 @@ class LayerEvaluation:
         self.maps = known
         self.missing = [channel for channel, values in enumerate(known) if values is None]
 
-    def _copied(self, channel: int) -> tuple[Key, Float32]:
+    def _copied(self, channel: int) -> tuple[Key, Map]:
         """Content key and values of an output map that is an input map."""
         found = joint_input_cell(self.spec, (channel, 0, 0), [source.shape for source in self.sources])
         assert found is not None
         source, cell = self.sources[found[0]], found[1]
-        return source.keys[cell[0]], source.maps[cell[0]]
+        return source.keys[cell[0]], source.stored[cell[0]]
 
     def _keys(self) -> tuple[Key, ...]:
         """The content key of every channel: a digest of the spec, its weights, and the keys of the channels it reads.
@@ -84,27 +85,18 @@ class LayerEvaluation:
 
     def activation(self) -> Activation:
         """The output of the layer, after :meth:`run`."""
-        maps = tuple(values for values in self.maps if values is not None)
-        return Activation(self.shape, self.keys, maps)
+        return Activation(self.shape, self.keys, arranged([values for values in self.maps if values is not None]))
 
     def run(self) -> Iterator[float]:
-        """Computes the missing maps, yielding the finished share 0..1. Raises: ResourceError."""
-        if not self.missing:
-            return
-        try:
-            yield from self._run()
-        except (MemoryError, RuntimeError) as error:
-            if isinstance(error, MemoryError) or "memory" in str(error):
-                raise ResourceError(
-                    message("There is not enough memory for {layer}.", layer=self.layer.id),
-                    message("Use a smaller image or fewer filters."),
-                ) from error
-            raise
+        """Computes the missing maps, yielding the finished share 0..1. Raises: ResourceError, EngineError."""
+        if self.missing:
+            with explained_failures(self.device, self.layer.id):
+                yield from self._run()
 
     def _run(self) -> Iterator[float]:
         if self.works_on_vectors:
             values = self._forward([self._tensor(source, None) for source in self.sources], None)
-            self.store(self.missing, values if values.ndim == 1 else values[self.missing])
+            self.store(self.missing, values if values.ndim == 1 else self._of(values, self.missing))
             yield 1.0
             return
         done = 0
@@ -112,13 +104,13 @@ class LayerEvaluation:
             chosen = None if len(channels) == self.shape[0] or self.mixes else channels
             bands = self._bands(len(channels))
             if bands > 1:
-                output = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
+                output = self._empty(len(channels))
                 for share in self._in_bands(self._inputs_for(channels)[0], chosen, output, bands):
                     yield (done + share * len(channels)) / len(self.missing)
-                values = output.transpose(2, 0, 1)
+                values = self._placed(output)
             else:
                 values = self._forward(self._inputs_for(channels), chosen)
-            self.store(channels, values[channels] if self.mixes else values)
+            self.store(channels, self._of(values, channels) if self.mixes else values)
             done += len(channels)
             yield done / len(self.missing)
 
@@ -135,20 +127,29 @@ class LayerEvaluation:
         """Largest number of channels per forward pass."""
         is_whole = len(self.missing) == self.shape[0] and self._most_bands() > 1
         least = LANES if self.spec.has_filters else self.shape[0] if is_whole else 1  # bands of all lie side by side
-        by_cells = CHUNK // max(
+        by_cells = self.chunk // max(
             math.prod(each[1:]) for each in (self.shape, *(source.shape for source in self.sources))
         )
-        by_products = PRODUCTS * self._most_bands() // self._products_per_map()
+        by_products = self.products * self._most_bands() // self._products_per_map()
         return min(max(least, by_cells), max(LANES, by_products))
 
     def _bands(self, channels: int) -> int:
-        """Number of row bands that keep one forward pass of ``channels`` channels below PRODUCTS and CHUNK."""
+        """Number of row bands that keep one forward pass of ``channels`` channels below the maximum of one."""
         products = self._products_per_map() * max(channels, LANES)
         cells = math.prod(self.shape[1:]) * channels
-        return min(self._most_bands(), math.ceil(max(products / PRODUCTS, cells / CHUNK)))
+        return min(self._most_bands(), math.ceil(max(products / self.products, cells / self.chunk)))
 
-    def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, output: Float32, bands: int) -> Iterator[float]:
-        """Fills ``output`` (H', W', O) band by band, yielding the finished share between bands.
+    def _empty(self, channels: int) -> Tensor:
+        """A tensor (O, H', W') to be filled, in the memory layout of computed maps."""
+        import torch
+
+        rows, columns = self.shape[1:]
+        if self.is_apart:
+            return torch.empty((channels, rows, columns), device=self.device)
+        return torch.empty((rows, columns, channels)).permute(2, 0, 1)
+
+    def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, output: Tensor, bands: int) -> Iterator[float]:
+        """Fills ``output`` (O, H', W') band by band, yielding the finished share between bands.
 
         The whole batch (1, C, H, W) is padded first, so that the bands are computed without padding.
         """
@@ -163,11 +164,10 @@ class LayerEvaluation:
         for band in range(bands):
             if band:
                 yield band / bands
-            start, stop = (len(output) * edge // bands for edge in (band, band + 1))
+            start, stop = (output.shape[1] * edge // bands for edge in (band, band + 1))
             (first, last), _ = bare.window(self.sources[0].shape, (start, stop - 1), (0, 0))
             with torch.inference_mode():
-                values = bare.forward(_channels_last(batch[:, :, first : last + 1]), weights)[0]
-                output[start:stop] = values.permute(1, 2, 0).cpu().numpy()
+                output[:, start:stop] = bare.forward(self._arranged(batch[:, :, first : last + 1]), weights)[0]
 
     def _batches(self, most: int) -> Iterator[list[int]]:
         """The missing channels in batches for one forward pass: ``most`` at most, with the same input channels."""
@@ -191,43 +191,70 @@ class LayerEvaluation:
         ]
 
     def _tensor(self, source: Activation, channels: Sequence[int] | None) -> Tensor:
-        """An input, or some of its channels, as a batch (1, C, H, W) in channels-last memory, or (1, F)."""
+        """An input, or some of its channels, as a batch (1, C, H, W), or (1, F)."""
         import torch
 
+        if source.on_device is not None:
+            values = source.on_device.tensor(channels)
+            return values if len(source.shape) == 1 else values[None]
         if len(source.shape) == 1:
-            return torch.from_numpy(source.maps[0])[None].to(self.device)
+            return torch.from_numpy(source.maps[0])[None]
         chosen = source.maps if channels is None else tuple(source.maps[channel] for channel in channels)
         together = source.whole if channels is None else side_by_side(chosen)
         if together is not None:
             batch = torch.from_numpy(together)[None]
         else:
             batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
-        return _channels_last(batch).to(self.device)
+        return _channels_last(batch)
 
-    def _forward(self, inputs: Sequence[Tensor], channels: Sequence[int] | None) -> Float32:
+    def _arranged(self, batch: Tensor) -> Tensor:
+        """The batch (N, C, H, W) in the memory layout that is fast on the device."""
+        return batch.contiguous() if self.is_apart else _channels_last(batch)
+
+    def _forward(self, inputs: Sequence[Tensor], channels: Sequence[int] | None) -> Float32 | Tensor:
         import torch
 
         with torch.inference_mode():
-            values: Float32 = joint_forward(self.spec, inputs, self._weights(channels))[0].cpu().numpy()
+            return self._placed(joint_forward(self.spec, inputs, self._weights(channels))[0])
+
+    def _placed(self, output: Tensor) -> Float32 | Tensor:
+        """The computed maps, or vector, as they are kept."""
+        if self.is_apart:
+            return output.contiguous()
+        values: Float32 = output.numpy()
         return values
+
+    def _of(self, values: Float32 | Tensor, channels: Sequence[int]) -> Float32 | Tensor:
+        """Some of all maps (C, H, W), in memory of their own unless they are all."""
+        if len(channels) == len(values):
+            return values
+        if isinstance(values, np.ndarray):
+            return values[list(channels)]
+        import torch
+
+        return torch.stack([values[channel] for channel in channels])
 
     def _weights(self, channels: Sequence[int] | None) -> dict[str, Tensor]:
         import torch
 
         weights = {}
         for name, weight in self.layer.weights.items():
+            if self.is_apart:
+                tensor = self.cache.weights.tensor(self.layer.id, name, weight, self.device)
+                weights[name] = tensor if channels is None else stacked([tensor[channel] for channel in channels])
+                continue
             if channels is not None:
                 tensor = torch.from_numpy(weight.rows(channels))
             elif weight.is_scattered:
                 tensor = self.cache.weights.tensor(self.layer.id, name, weight, self.device)
             else:
                 tensor = torch.from_numpy(weight.data.copy())
-            weights[name] = (_channels_last(tensor) if tensor.ndim == 4 else tensor).to(self.device)
+            weights[name] = _channels_last(tensor) if tensor.ndim == 4 else tensor
         return weights
 
-    def store(self, channels: Sequence[int], values: Float32) -> None:
+    def store(self, channels: Sequence[int], values: Float32 | Tensor) -> None:
         """Takes the maps of these channels, (n, H, W), or all of a vector, (units,), as computed."""
-        maps = [values] if values.ndim == 1 else list(values)
+        maps = separate(values)
         for channel, each in zip(channels, maps, strict=True):
             self.maps[channel] = each
         self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from engine.compute.cache import Key
+from engine.compute.device_maps import DeviceMaps, Map, download
 from engine.images.fitting import Box
 from engine.layers.spec import Shape
 from engine.project.project import INPUT
@@ -26,29 +27,52 @@ class Activation:
     Args:
         shape: (C, H, W), or (units,).
         keys: the content key of every channel; a vector has one.
-        maps: C arrays (H, W), or one vector (units,). They share memory with the cache: read only.
+        maps: C arrays (H, W), or one vector (units,). They share memory with the cache: read only. Those on a device
+            are downloaded when they are read.
     """
 
     shape: Shape
     keys: tuple[Key, ...]
-    maps: tuple[Float32, ...]
+    maps: Sequence[Float32]
+
+    @property
+    def on_device(self) -> DeviceMaps | None:
+        """The maps where they were computed, if that is a device with a memory of its own."""
+        return self.maps if isinstance(self.maps, DeviceMaps) else None
+
+    @property
+    def stored(self) -> Sequence[Map]:
+        """The maps as the cache has them."""
+        return self.maps.stored if isinstance(self.maps, DeviceMaps) else self.maps
 
     @cached_property
     def whole(self) -> Float32 | None:
         """All channels as one view (C, H, W); None if their memory does not allow that without copying."""
-        return side_by_side(self.maps)
+        return None if isinstance(self.maps, DeviceMaps) else side_by_side(self.maps)
 
     @property
     def block(self) -> Block:
-        """The output with array-like indexing, (C, H, W) or (units,), without copying."""
+        """The output with array-like indexing, (C, H, W) or (units,), without copying more than the cells asked for."""
         if len(self.shape) == 1:
             return self.maps[0]
+        if isinstance(self.maps, DeviceMaps):
+            return self.maps
         return self.whole if self.whole is not None else Planes(self.maps)
+
+    @property
+    def host_block(self) -> Block:
+        """:attr:`block` for many readings: what is on a device is downloaded map by map, each when it is first read."""
+        return Planes(self.maps) if isinstance(self.maps, DeviceMaps) and len(self.shape) > 1 else self.block
 
     @cached_property
     def array(self) -> Float32:
         """The output as one read-only array of ``shape``; this can copy gigabytes."""
-        array = self.whole if self.whole is not None else self.maps[0] if len(self.shape) == 1 else np.stack(self.maps)
+        if len(self.shape) == 1:
+            array = self.maps[0]
+        elif isinstance(self.maps, DeviceMaps):
+            array = download(self.maps.tensor())
+        else:
+            array = self.whole if self.whole is not None else np.stack(self.maps)
         view = array.view()
         view.flags.writeable = False
         return view

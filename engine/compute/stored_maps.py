@@ -31,7 +31,7 @@ def restore(project: Project, cache: Cache, path: Path) -> None:
         if str(stored[_CONTENT]) != _content_of(project):
             return
         cache.begin()
-        first, _ = input_activation(project, cache)
+        first, _ = input_activation(project, cache, _DEVICE)
         for work in layer_evaluations(project.layers, infer(project), {INPUT: first}, cache, _DEVICE):
             if work.missing:
                 work.store(range(len(work.keys)), _channels_last(stored[work.layer.id]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from engine.layers.spec import Shape, most_read
 from engine.project.project import Layer, Project
 from engine.values.array import Array, Float32
 from engine.values.cells import Cell, Rule
+from engine.values.map_block import Block
 from engine.values.numerals import printed
 
 FINER = 3  # maximum number of decimals for a small value in addition to those for the largest number
@@ -88,27 +89,33 @@ def digits_of(
 
 def _of_channels(activation: Activation, channels: Sequence[int]) -> Numbers:
     """A sample (n,) of the numbers of ``channels``, with the extremes of all of them; a vector is one channel."""
-    maps, whole = activation.maps, activation.whole
-    ends: Ends = activation.ends if isinstance(activation, _Measured) else (None,) * len(maps)
+    block, count = activation.block, len(activation.maps)
+    ends: Ends = activation.ends if isinstance(activation, _Measured) else (None,) * count
     if len(activation.shape) == 1:
-        return _sample([(maps[0], ends[0])])
-    if whole is not None and len(channels) == len(maps):
+        return _sample(block, (), math.prod(activation.shape), ends[0])
+    cells = math.prod(activation.shape[1:])
+    is_one = activation.whole is not None or activation.on_device is not None  # that can be read at once
+    if is_one and len(channels) == count:
         known = [each for each in ends if each is not None]
-        all_ends = (min(low for low, _ in known), max(high for _, high in known)) if len(known) == len(maps) else None
-        return _sample([(whole, all_ends)])
-    return _sample([(maps[each], ends[each]) for each in channels])
+        all_ends = (min(low for low, _ in known), max(high for _, high in known)) if len(known) == count else None
+        return _sample(block, (slice(None),), count * cells, all_ends)
+    samples = [_sample(block, (each,), cells, ends[each]) for each in channels]
+    return np.concatenate(samples) if samples else np.zeros(0)
 
 
-def _sample(arrays: Iterable[tuple[Float32, tuple[float, float] | None]]) -> Numbers:
-    """A sample (n,) of arrays of any shape, with the extremes of all numbers, which may be known."""
-    kept: list[Numbers] = []
-    for array, ends in arrays:
-        step = _step(array.size)
-        few = array[..., ::step, ::step] if array.ndim > 1 else array[:: step * step]
-        kept.append(np.asarray(few, np.float64).ravel())
-        if step > 1:
-            kept.append(_extremes(array) if ends is None else np.array(ends))
-    return np.concatenate(kept) if kept else np.zeros(0)
+def _sample(block: Block, of: tuple[int | slice, ...], size: int, ends: tuple[float, float] | None) -> Numbers:
+    """A sample (n,) of some maps, or of a vector, with the extremes of all numbers, which may be known.
+
+    Args:
+        of: one channel or all; empty for a vector.
+        size: number of all numbers.
+    """
+    step = _step(size)
+    few = block[(*of, slice(None, None, step), slice(None, None, step))] if of else block[:: step * step]
+    sample = np.asarray(few, np.float64).ravel()
+    if step == 1:
+        return sample
+    return np.concatenate([sample, _extremes(np.asarray(block[of[0] if of else ...])) if ends is None else ends])
 
 
 def _weight_sample(weights: Array) -> Numbers:
@@ -166,7 +173,7 @@ def _interpolated(layer: Layer, source: Activation, output: Activation, channel:
     weights = [
         term.weight
         for cell in np.ndindex(*(min(size, _INTERPOLATED) for size in output.shape[1:]))
-        for term in layer.spec.trace(source.block, {}, (channel, *cell)).terms
+        for term in layer.spec.trace(source.host_block, {}, (channel, *cell)).terms
     ]
     ends = np.array([read.min(initial=0), read.max(initial=0)])
     return _added_up(layer, read, np.array(weights), ends, ends, values, channel)
@@ -301,12 +308,16 @@ def _fits(above: Numbers, below: Numbers, quotients: Numbers, parts: int, decima
 def _normalised(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
     read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
     cells = _sampled_cells(layer, source.shape, channel)
-    found = [_parts(layer, source, cell) for cell in cells]
+    block = source.block
+    if len(cells) > 1 and len(source.shape) == 3:  # each is normalised by what all maps have at its place
+        _, rows, columns = np.array(cells).T
+        block, cells = block[:, rows, columns][..., None], [(channel, at, 0) for at in range(len(cells))]
+    found = [_parts(layer, block, cell) for cell in cells]
     mean, variance, epsilon, weight, bias = (
         np.array([parts[name] for parts in found]) for name in ("mean", "variance", "epsilon", "weight", "bias")
     )
     deviation = np.sqrt(variance + epsilon)
-    centred = (read if len(cells) == 1 else np.array([source.block[cell] for cell in cells], np.float64)) - mean
+    centred = (read if len(cells) == 1 else block[tuple(np.array(cells).T)].astype(np.float64)) - mean
     scaled = centred / deviation * weight
     steps = np.concatenate([read, mean, centred, scaled, bias])
     decimals, value = needed([*steps, *values]), needed(values)
@@ -327,19 +338,20 @@ def _sampled_cells(layer: Layer, shape: Shape, channel: int) -> Sequence[Cell]:
     return [(channel, row, column) for row in range(0, shape[1], step) for column in range(0, shape[2], step)]
 
 
-def _parts(layer: Layer, source: Activation, cell: Cell) -> Mapping[str, float]:
+def _parts(layer: Layer, block: Block, cell: Cell) -> Mapping[str, float]:
     """``Trace.parts`` of a cell, by name."""
     weights = {name: weight.data for name, weight in layer.weights.items()}
-    return dict(layer.spec.trace(source.block, weights, cell).parts)
+    return dict(layer.spec.trace(block, weights, cell).parts)
 
 
 def _softmax(layer: Layer, source: Activation, _output: Activation, _channel: int) -> Digits:
-    temperature = _parts(layer, source, (0,) * len(source.shape))["temperature"]
+    temperature = _parts(layer, source.block, (0,) * len(source.shape))["temperature"]
     if len(source.shape) == 1:
         scores = source.maps[0].astype(np.float64)[:, None]
     else:
-        step = max(source.maps[0].size // _MOST_PIXELS, 1)
-        scores = np.stack([each.ravel()[::step] for each in source.maps]).astype(np.float64)
+        step = max(math.prod(source.shape[1:]) // _MOST_PIXELS, 1)
+        rows, columns = np.divmod(np.arange(0, math.prod(source.shape[1:]), step), source.shape[2])
+        scores = source.block[:, rows, columns].astype(np.float64)
     exponentials = np.exp((scores - scores.max(axis=0)) / temperature)
     totals = exponentials.sum(axis=0)
     below = np.broadcast_to(totals, exponentials.shape)
@@ -396,7 +408,7 @@ def _responses(layer: Layer, source: Activation, output: Activation, channel: in
     read, values = _of_channels(source, reads), _of_channels(output, [channel])
     squares = np.square(read)
     sums = np.array([0.0, _magnitude(squares) * len(reads)])
-    known = _parts(layer, source, (channel, 0, 0))
+    known = _parts(layer, source.block, (channel, 0, 0))
     bases = known["k"] + known["alpha"] / known["size"] * sums
     divisors = [*bases, *bases ** known["beta"]]
     before, parts, below, after = needed(read), needed(squares), max(_FINE, needed(divisors)), needed(values)

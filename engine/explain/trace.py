@@ -36,8 +36,7 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
     weights = cast(Mapping[str, Float32], layer.weights)  # a trace only indexes rows, which Array can do, too
     traced = joint_trace(layer.spec, [result.outputs[source].block for source in layer.inputs], weights, cell)
-    value = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
-    return replace(traced, value=float(value))
+    return replace(traced, value=float(output.block[cell]))
 
 
 def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, CellSet]:

@@ -89,7 +89,7 @@ class Network:
         self, kind: StepKind, layer: str, cell: Cell, label: str, index: int = 0, /, **values: object
     ) -> Step:
         """The step of a cell; ``label`` is a template in which ``{place}`` is its name."""
-        value = float(self.map_of(layer, cell)[cell[-2:]])
+        value = float(self.result.outputs[layer].block[cell])
         words = self.words(layer, cell)
         if layer == INPUT:
             kind, words = "pixel", self._with_unscaled(words, cell, value)

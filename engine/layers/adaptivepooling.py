@@ -58,7 +58,7 @@ class AdaptivePooling(Spec, OwnSteps):
             cell: an output cell (channel, row, column).
         """
         (top, bottom), (left, right) = self.spans(x.shape, cell[1:])
-        values = x[cell[0]][top : bottom + 1, left : right + 1]
+        values = x[cell[0], top : bottom + 1, left : right + 1]
         rows, columns = (index.ravel() for index in np.indices(values.shape))
         return np.stack([np.full(rows.size, cell[0]), rows + top, columns + left], axis=1), values
 

@@ -95,7 +95,7 @@ class Pooling(Spec):
         spans = self.inside(x.shape, *position)
         rows, columns = (index.ravel() for index in np.meshgrid(*spans, indexing="ij"))
         cells = np.stack([np.full(rows.size, channel), rows, columns], axis=1)
-        return cells, x[channel][np.ix_(*spans)]
+        return cells, x[(channel, *np.ix_(*spans))]
 
     def inside(self, shape: Shape, row: int, column: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """The rows (n,) and columns (m,) of an input (C, H, W) under the window of an output position."""

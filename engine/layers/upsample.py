@@ -87,7 +87,7 @@ class Upsample(Spec, OwnSteps):
             return copied(self.rule, x, self.input_cell(cell, x.shape))
         (rows, down), (columns, across) = (self._mixed(axis, x.shape, cell[axis + 1]) for axis in (0, 1))
         cells = [(cell[0], row, column) for row in rows for column in columns]
-        values = x[cell[0]][np.ix_(rows, columns)]
+        values = x[(cell[0], *np.ix_(rows, columns))]
         terms = Terms(cells, values, np.outer(down, across))
         return Trace(self.rule, terms, 0.0, terms.total, terms.total, (1, *values.shape))
 

@@ -100,7 +100,7 @@ class Question:
         """The output value at another cell; None if there is no such cell."""
         if not all(0 <= at < size for at, size in zip(cell, self.output.shape, strict=True)):
             return None
-        return float(self.output.maps[0][cell] if len(cell) == 1 else self.output.maps[cell[0]][cell[1:]])
+        return float(self.output.block[cell])
 
 
 def shown(number: float) -> str:

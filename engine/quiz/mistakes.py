@@ -130,10 +130,10 @@ def _of_copy(question: Question) -> Mistakes:
     (channels, rows, columns), unit = question.input.shape, question.cell[0]
     row, column, channel = np.unravel_index(unit, (rows, columns, channels))
     words = message("That would be so with the maps interleaved: here each map is laid out whole, one after the other.")
-    yield Mistake("channels_last", float(question.input.maps[channel][row, column]), words)
+    yield Mistake("channels_last", float(question.input.block[channel, row, column]), words)
     channel, column, row = np.unravel_index(unit, (channels, columns, rows))
     words = message("That would be so column by column: here each map is read row by row.")
-    yield Mistake("by_column", float(question.input.maps[channel][row, column]), words)
+    yield Mistake("by_column", float(question.input.block[channel, row, column]), words)
 
 
 def _of_norm(question: Question) -> Mistakes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain, islice, takewhile
+from itertools import chain, groupby, islice, takewhile
 from math import prod
 from typing import Any, NamedTuple
 
@@ -252,6 +252,19 @@ class Array:
         for block, its in zip(self._blocks, had, strict=True):
             if block is not its:
                 yield first, block.values.ravel()
+            first += block.values.size
+
+    def runs(self, known: Array) -> Iterator[tuple[int, Float32]]:
+        """:meth:`blocks` without their rows that ``known`` has at the same place; consecutive rows are one run."""
+        first = 0
+        for block, its in zip(self._blocks, known._blocks, strict=True):
+            row = 0
+            same = [] if block is its else map(operator.eq, block.tokens, its.tokens)
+            for is_known, rows in groupby(same):
+                end = row + len(list(rows))
+                if not is_known:
+                    yield first + row * block.values[0].size, block.values[row:end].ravel()
+                row = end
             first += block.values.size
 
     def __getitem__(self, at: int | tuple[Any, ...]) -> Any:

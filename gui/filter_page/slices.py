@@ -143,7 +143,7 @@ class Slices:
 
     def value(self, layer: str, channel: int, row: int, column: int) -> float:
         """The value of a cell."""
-        return float(self.frame.result.outputs[layer].maps[channel][row, column])
+        return float(self.frame.result.outputs[layer].block[channel, row, column])
 
     def contribution(self, at: int, row: int, column: int) -> float:
         """The contribution of an input channel, with its gain, to a cell of the result."""
@@ -155,7 +155,7 @@ class Slices:
         kernel = self._scaled_kernels[at]
         if spec.geometry is not None and spec.geometry.flip:
             kernel = kernel[::-1, ::-1]
-        patch = self.frame.result.outputs[self.source].maps[self.partials.reads[at]][np.ix_(rows, columns)]
+        patch = self.frame.result.outputs[self.source].block[(self.partials.reads[at], *np.ix_(rows, columns))]
         inside = (rows >= 0)[:, None] & (columns >= 0)
         with np.errstate(all="ignore"):  # infinity times 0
             products = np.where(inside, patch, 0).astype(np.float64) * kernel

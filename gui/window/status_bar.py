@@ -85,8 +85,9 @@ class StatusBar(QStatusBar):
         rows, columns = output.shape[1:]
         if hover.channel >= output.shape[0] or hover.row >= rows or hover.column >= columns:
             return
-        values = [float(each[hover.row, hover.column]) for each in output.maps[:3]] if hover.layer == INPUT else []
-        shown = values if len(values) == 3 else [float(output.maps[hover.channel][hover.row, hover.column])]
+        has_colours = hover.layer == INPUT and output.shape[0] >= 3
+        channels = slice(0, 3) if has_colours else slice(hover.channel, hover.channel + 1)
+        shown = output.block[channels, hover.row, hover.column].tolist()
         place = self.tr("{layer} row {row}, column {column} = {value}").format(
             layer=hover.layer if hover.layer == INPUT else f"{hover.layer}[{hover.channel}]",
             row=hover.row,

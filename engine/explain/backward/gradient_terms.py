@@ -81,7 +81,7 @@ def _terms(
     if layer.spec.has_filters or layer.spec.is_dense:
         factors = _filter_weights if layer.spec.has_filters else _unit_weights
         return _made(layer, gradients, cells, factors(layer, result, cells, cell))
-    inputs = [result.outputs[source].block for source in layer.inputs]
+    inputs = [result.outputs[source].host_block for source in layer.inputs]
     weights = {name: cast(Float32, weight) for name, weight in layer.weights.items()}
     found = [
         derivative(Reading(layer.spec, weights, joint_trace(layer.spec, inputs, weights, at), at, inputs, number, cell))
@@ -138,7 +138,7 @@ def terms_of_weight(project: Project, result: Result, gradients: LossGradients, 
         weight: one number of a learned array of a layer that the scores depend on.
     """
     layer = project[weight.layer]
-    output, source = result.outputs[layer.id].shape, result.outputs[layer.inputs[0]].block
+    output, source = result.outputs[layer.id].shape, result.outputs[layer.inputs[0]].host_block
     if weight.name == "weight" and layer.spec.has_filters:
         return _made(layer, gradients, *_of_kernel(layer, source, output, weight.at))
     if weight.name == "weight" and layer.spec.is_dense:

@@ -205,5 +205,4 @@ def influenced_by(result: Result, layer: Layer, source: str, cell: Cell) -> Cell
 
 def value_of(result: Result, layer: str, cell: Cell) -> float:
     """The value of a cell."""
-    maps = result.outputs[layer].maps
-    return float(maps[0][cell] if len(cell) == 1 else maps[cell[0]][cell[1:]])
+    return float(result.outputs[layer].block[cell])

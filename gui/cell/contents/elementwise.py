@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine import INPUT
@@ -113,7 +112,8 @@ def _input_values(scene: CellScene) -> list[Entry]:
     for channel in range(image.channels):
         name = _channel_name(channel, image.channels)
         value = value_of(scene.result, INPUT, (channel, *scene.cell[1:]))
-        longest = printed(-float(np.abs(scene.result.outputs[INPUT].maps[channel]).max()), 3)
+        ends = scene.thumbnails[INPUT][channel]
+        longest = printed(-max(-ends.low, ends.high), 3)
         entries.append(Entry("part", read.format(name=name), printed(value, 3), longest_value=longest))
         mean, deviation = (each[channel % len(each)] for each in (image.mean, image.deviation))
         if (mean, deviation) != (0, 1):
