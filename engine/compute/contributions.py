@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.compute.analyses import Analysis
+from engine.compute.device_maps import download, separate, upload
 from engine.compute.layer_evaluation import CHUNK
-from engine.compute.result import Result
-from engine.compute.thumbnails import Thumbnail, thumbnails_of
+from engine.compute.result import Activation, Result
+from engine.compute.thumbnails import Thumbnail, Wish, thumbnails_of
 from engine.layers.spec import Spec
 from engine.project.project import INPUT, Project
+from engine.values.array import Float32
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,27 +60,34 @@ class Contributions(Analysis[Partials]):
         source, output = result.outputs[layer.inputs[0]], result.outputs[self.layer]
         reads = tuple(spec.reads(self.channel, len(source.maps)))
         kernels = layer.weights["weight"][self.channel]
-        count = max(1, CHUNK // max(output.maps[0].size, source.maps[0].size))  # channels per forward pass
+        count = max(1, CHUNK // max(prod(output.shape[1:]), prod(source.shape[1:])))  # channels per forward pass
         thumbnails: list[Thumbnail] = []
         sizes: list[float] = []
         for first in range(0, len(reads), count):
-            channels = [source.maps[channel] for channel in reads[first : first + count]]
-            maps = _alone(spec, channels, kernels[first : first + count])
-            thumbnails += thumbnails_of(list(maps))
-            sizes += [float(np.nan_to_num(np.abs(each)).sum(dtype=np.float64)) for each in maps]
+            maps = _alone(spec, source, reads[first : first + count], kernels[first : first + count])
+            thumbnails += thumbnails_of([Wish(separate(maps))])[0]
+            sizes += _sizes(maps)
         total = sum(sizes)
         shares = tuple(size / total if 0 < total < np.inf else 0.0 for size in sizes)
         return Partials(self.layer, self.channel, reads, tuple(thumbnails), shares)
 
 
-def _alone(spec: Spec, maps: Sequence[np.ndarray], kernels: np.ndarray) -> np.ndarray:
-    """Each of C maps (H, W) convolved with its own kernel of ``kernels`` (C, KH, KW): (C, H', W')."""
+def _alone(spec: Spec, source: Activation, channels: Sequence[int], kernels: Float32) -> Float32 | Tensor:
+    """Each of C channels convolved with its own kernel of ``kernels`` (C, KH, KW), where it is: (C, H', W')."""
     import torch
 
-    depthwise = spec.by_channel(len(maps))
+    depthwise = spec.by_channel(len(channels))
     assert depthwise is not None
-    weights = {"weight": torch.from_numpy(kernels[:, None].copy())}
     with torch.inference_mode():
-        batch = torch.from_numpy(np.stack(maps))[None]
-        output: np.ndarray = depthwise.forward(batch, weights)[0].numpy()
-    return output
+        batch = source.batch(channels)
+        output = depthwise.forward(batch, {"weight": upload(kernels[:, None].copy(), str(batch.device))})[0]
+        return download(output) if source.on_device is None else output
+
+
+def _sizes(maps: Float32 | Tensor) -> list[float]:
+    """The mean absolute value of each map."""
+    if isinstance(maps, np.ndarray):
+        return [float(np.nan_to_num(np.abs(each)).mean(dtype=np.float64)) for each in maps]
+    sizes = maps.abs().nan_to_num() / maps[0].numel()  # the sum of very large numbers would be infinite
+    found: list[float] = download(sizes.sum((1, 2))).tolist()
+    return found

@@ -33,9 +33,9 @@ def upload(values: NDArray[Any], device: str) -> Tensor:
 
 
 def download(values: Tensor) -> NDArray[Any]:
-    """A copy of a tensor in the memory of the host: the only way back. It waits until the tensor is computed."""
-    copied: NDArray[Any] = values.detach().to(HOST, copy=True).numpy()
-    return copied
+    """A tensor in the memory of the host: the only way back, which waits until the tensor is computed."""
+    array: NDArray[Any] = values.detach().cpu().numpy()
+    return array
 
 
 @contextmanager

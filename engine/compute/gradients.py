@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compute.analyses import Analysis
+from engine.compute.device_maps import download, separate, upload
 from engine.compute.evaluate import evaluate
 from engine.compute.result import Result
 from engine.compute.scores import scoring
-from engine.compute.thumbnails import Thumbnail, thumbnails_of
+from engine.compute.thumbnails import Thumbnail, Wish, thumbnails_of
 from engine.layers.joining import joint_forward
 from engine.project.project import Layer, Project
 from engine.values.array import Float32
@@ -131,13 +132,14 @@ def _gradients(project: Project, result: Result, target: int | None) -> LossGrad
 
     layers, scored, logits = scoring(project)
     with torch.enable_grad():
-        outputs = _tensor(result.outputs[scored].array).double().requires_grad_()
+        there = result.outputs[scored].batch()
+        outputs = there.cpu().double().requires_grad_()  # few numbers; not every device has float64
         scores = logits(outputs.flatten(1))
         target = int(scores.argmax()) if target is None else target
         loss = F.cross_entropy(scores, torch.tensor([target]))
         (first,) = torch.autograd.grad(loss, outputs)
         unit = logits(torch.ones((1, 1), dtype=torch.float64)).item()
-    by_output: dict[str, Tensor] = {scored: first.float()}
+    by_output: dict[str, Tensor] = {scored: first.float().to(there.device)}
     by_weight: dict[str, dict[str, Float32]] = {}
     for layer in reversed(layers):
         inputs, weights = _back_through(layer, result, by_output[layer.id])
@@ -145,9 +147,9 @@ def _gradients(project: Project, result: Result, target: int | None) -> LossGrad
         for source, gradient in zip(layer.inputs, inputs, strict=True):
             by_output[source] = by_output[source] + gradient if source in by_output else gradient
     arrays: dict[str, Float32] = {
-        layer_id: gradient[0].contiguous().numpy() for layer_id, gradient in by_output.items()
+        layer_id: download(gradient[0].contiguous()) for layer_id, gradient in by_output.items()
     }
-    thumbnails = {layer_id: tuple(thumbnails_of(_maps(array))) for layer_id, array in arrays.items()}
+    thumbnails = {layer_id: tuple(thumbnails_of([Wish(separate(array))])[0]) for layer_id, array in arrays.items()}
     for array in (*arrays.values(), *(each for own in by_weight.values() for each in own.values())):
         array.flags.writeable = False
     return LossGradients(
@@ -172,22 +174,12 @@ def _back_through(layer: Layer, result: Result, upstream: Tensor) -> tuple[list[
     import torch
 
     with torch.enable_grad():
-        inputs = [_tensor(result.outputs[source].array).requires_grad_() for source in layer.inputs]
-        weights = {name: torch.from_numpy(np.array(values.data)) for name, values in layer.weights.items()}
+        inputs = [result.outputs[source].batch().requires_grad_() for source in layer.inputs]
+        device = str(upstream.device)
+        weights = {name: upload(np.array(values.data), device) for name, values in layer.weights.items()}
         learned = [weights[name].requires_grad_() for name in layer.learned_names]
         made = joint_forward(layer.spec, inputs, weights)
         found: Sequence[Tensor | None] = torch.autograd.grad(made, [*inputs, *learned], upstream, allow_unused=True)
     known = [torch.zeros_like(x) if each is None else each for x, each in zip([*inputs, *learned], found, strict=True)]
     count = len(inputs)
-    return known[:count], {name: each.numpy() for name, each in zip(layer.learned_names, known[count:], strict=True)}
-
-
-def _tensor(values: Float32) -> Tensor:
-    """An output as a batch of one: (1, *shape)."""
-    import torch
-
-    return torch.from_numpy(np.array(values, order="C"))[None]
-
-
-def _maps(array: Float32) -> list[Float32]:
-    return list(array) if array.ndim == 3 else [array]
+    return known[:count], {name: download(each) for name, each in zip(layer.learned_names, known[count:], strict=True)}

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.compute.analyses import Analysis
+from engine.compute.device_maps import download, upload
+from engine.compute.device_reductions import statistics
 from engine.compute.forward import run_layers
 from engine.compute.result import Result
 from engine.layers.joining import joint_forward
@@ -34,7 +36,10 @@ class MapActivity(Analysis[float]):
         return output.keys[self.channel] if output is not None and self.channel < len(output.keys) else None
 
     def compute(self, project: Project, result: Result) -> float:
-        sizes = np.abs(result.outputs[self.layer].maps[self.channel])
+        output = result.outputs[self.layer]
+        if output.on_device is not None:
+            return statistics(output.on_device.stored[self.channel].tensor.abs()).mean
+        sizes = np.abs(output.maps[self.channel])
         mean = float(sizes.mean(dtype=np.float64))
         if math.isfinite(mean):
             return mean
@@ -81,32 +86,29 @@ class ClassAttributions(Analysis[Attributions]):
         import torch
 
         with torch.enable_grad():
-            maps = torch.from_numpy(np.stack(result.outputs[self.layer].maps))[None].requires_grad_()
+            maps = result.outputs[self.layer].batch().requires_grad_()
             scores = _scores(project, result, self.layer, maps)
             strongest = int(scores.argmax())
             (gradient,) = torch.autograd.grad(scores[strongest], maps)
-        values = (gradient * maps.detach())[0].double().sum((1, 2)).nan_to_num(0.0, 0.0, 0.0)
+        by_row = download((gradient * maps.detach())[0].sum(2))  # not every device has float64
+        values = np.nan_to_num(by_row.sum(1, dtype=np.float64), nan=0.0, posinf=0.0, neginf=0.0)
         return Attributions(strongest, tuple(values.tolist()))
 
 
 def _scores(project: Project, result: Result, layer_id: str, maps: Tensor) -> Tensor:
     """The scores of all classes (classes,) before they become probabilities, with maps (1, C, H, W) of one layer."""
-    import torch
-
     last = project.layers[-1]
 
     def run(layer: Layer, inputs: Sequence[Tensor]) -> Tensor:
         if layer is last and last.spec.is_distribution:
             return last.spec.logits(inputs[0])
-        return joint_forward(layer.spec, inputs, _weights(layer.weights))
+        return joint_forward(layer.spec, inputs, _weights(layer.weights, str(maps.device)))
 
     later = [layer for layer in project.layers if layer.id in project.later(layer_id)]
     others = {source for layer in later for source in layer.inputs} - {layer_id, *(layer.id for layer in later)}
-    constants = {source: torch.from_numpy(np.array(result.outputs[source].array))[None] for source in others}
+    constants = {source: result.outputs[source].batch() for source in others}
     return run_layers(later, {**constants, layer_id: maps}, run, {last.id})[last.id][0].flatten()
 
 
-def _weights(weights: Mapping[str, Array]) -> dict[str, Tensor]:
-    import torch
-
-    return {name: torch.from_numpy(np.array(values.data)) for name, values in weights.items()}
+def _weights(weights: Mapping[str, Array], device: str) -> dict[str, Tensor]:
+    return {name: upload(np.array(values.data), device) for name, values in weights.items()}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.compute.analyses import Analysis
+from engine.compute.device_maps import download, separate
 from engine.compute.result import Result
-from engine.compute.thumbnails import Thumbnail, thumbnails_of
+from engine.compute.thumbnails import Thumbnail, Wish, thumbnails_of
 from engine.layers import LAYERS
 from engine.layers.spec import Spec
 from engine.project.project import INPUT, Project
@@ -50,11 +49,11 @@ class OtherPooling(Analysis[Counterpart]):
 
         spec = _other(project, self.layer)
         assert spec is not None
-        source = result.outputs[project[self.layer].inputs[0]].maps[self.channel]
+        source = result.outputs[project[self.layer].inputs[0]]
         with torch.inference_mode():
-            batch = torch.from_numpy(np.ascontiguousarray(source))[None, None]
-            output = spec.forward(batch, {})[0, 0].numpy()
-        return Counterpart(self.layer, self.channel, spec, thumbnails_of([output])[0])
+            output = spec.forward(source.batch([self.channel]), {})[0]
+            maps = separate(output if source.on_device is not None else download(output))
+        return Counterpart(self.layer, self.channel, spec, thumbnails_of([Wish(maps)])[0][0])
 
 
 def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cell) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from engine.values.array import Float32
 from engine.values.errors import Problem
 from engine.values.map_block import Block, Planes
 from engine.values.messages import Message
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,16 @@ class Activation:
         view = array.view()
         view.flags.writeable = False
         return view
+
+    def batch(self, channels: Sequence[int] | None = None) -> Tensor:
+        """A copy of the output, or of some of its maps, as a batch of one for torch, (1, *shape), where they are."""
+        import torch
+
+        if self.on_device is not None:
+            values = self.on_device.tensor(channels).clone()
+            return values if len(self.shape) == 1 else values[None]
+        maps = self.maps if channels is None else [self.maps[channel] for channel in channels]
+        return torch.from_numpy(maps[0].copy() if len(self.shape) == 1 else np.stack(maps))[None]
 
 
 class _Arrays(Mapping[str, Float32]):

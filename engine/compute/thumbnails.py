@@ -9,9 +9,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
+from engine.compute import device_reductions
 from engine.compute.analyses import Analysis
 from engine.compute.cache import Key
+from engine.compute.device_maps import DeviceMap, Map
+from engine.compute.device_reductions import Blocks
 from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
 from engine.values.array import Float32
@@ -94,8 +98,14 @@ class MapStatistics(Analysis[MapFacts]):
         return None if output is None else output.keys[min(self.channel, len(output.keys) - 1)]
 
     def compute(self, project: Project, result: Result) -> MapFacts:
-        maps = result.outputs[self.layer].maps
-        return map_facts(maps[min(self.channel, len(maps) - 1)])
+        output = result.outputs[self.layer]
+        channel = min(self.channel, len(output.maps) - 1)
+        values = output.maps[channel]
+        if output.on_device is None:
+            return map_facts(values)
+        found = device_reductions.statistics(output.on_device.stored[channel].tensor)
+        zeros, odd = found.zeros / values.size, values.size - found.finite
+        return MapFacts(np.atleast_2d(values), found.low, found.mean, found.high, zeros, odd)
 
 
 class Thumbnails:
@@ -107,62 +117,109 @@ class Thumbnails:
 
     def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
         """The thumbnails of all maps by layer id, one per key; an unchanged map has the identical Thumbnail."""
-        found = {
-            layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()
-        }
+        self._make_missing(result)
+        found = {layer_id: self._layer(activation) for layer_id, activation in result.outputs.items()}
         in_use = sum(thumbnail.values.nbytes for thumbnails in found.values() for thumbnail in thumbnails)
         kept = min(max(_RESULTS * in_use, _LEAST_KEPT), _MOST_KEPT)
         while self._nbytes > in_use + kept:
             self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
         return found
 
-    def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
-        missing = {key: channel for channel, key in enumerate(activation.keys) if key not in self._kept}
-        if missing:
-            side = _LARGE if len(activation.keys) <= _FEW else SIDE
-            new = thumbnails_of([activation.maps[channel] for channel in missing.values()], picture, side)
-            for key, thumbnail in zip(missing, new, strict=True):
-                self._kept[key] = thumbnail
-                self._nbytes += thumbnail.values.nbytes
+    def _make_missing(self, result: Result) -> None:
+        keys, wishes = list[Key](), list[Wish]()
+        known = set(self._kept)
+        for layer_id, output in result.outputs.items():
+            missing = {key: channel for channel, key in enumerate(output.keys) if key not in known}
+            if missing:
+                known.update(missing)
+                keys += missing
+                side = _LARGE if len(output.keys) <= _FEW else SIDE
+                wishes.append(Wish([output.stored[channel] for channel in missing.values()], layer_id == INPUT, side))
+        new = (thumbnail for thumbnails in thumbnails_of(wishes) for thumbnail in thumbnails)
+        for key, thumbnail in zip(keys, new, strict=True):
+            self._kept[key] = thumbnail
+            self._nbytes += thumbnail.values.nbytes
+
+    def _layer(self, activation: Activation) -> tuple[Thumbnail, ...]:
         for key in activation.keys:
             self._kept.move_to_end(key)
         return tuple(self._kept[key] for key in activation.keys)
 
 
-def thumbnails_of(maps: Sequence[Float32], picture: bool = False, most: int = SIDE) -> list[Thumbnail]:
-    """The thumbnails of maps (H, W) or vectors (F,), one each.
-
-    Maps that are views of one allocation are reduced together.
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """Maps that thumbnails are asked for.
 
     Args:
+        maps: maps (H, W), or vectors (F,), of one shape and in one memory.
         picture: whether blocks are shown by their mean rather than by their extreme.
         most: maximum cells per side.
     """
+
+    maps: Sequence[Map]
+    picture: bool = False
+    most: int = SIDE
+
+    def blocks(self, shape: Sequence[int]) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Rows and columns of the blocks of (…, H, W) that are averaged, and of such blocks that become one cell."""
+        most = self.most if shape[-2] > 1 else STRIP
+        rows, columns = (-(-cells // most) for cells in shape[-2:])
+        fine = (rows, columns) if self.picture else (-(-rows // _SHARP), -(-columns // _SHARP))
+        return fine, (-(-rows // fine[0]), -(-columns // fine[1]))
+
+
+def thumbnails_of(wishes: Sequence[Wish]) -> list[list[Thumbnail]]:
+    """The thumbnails of all maps of each wish; what devices compute of them is downloaded at once."""
+    apart = [[each.tensor for each in wish.maps if isinstance(each, DeviceMap)] for wish in wishes]
+    downloaded = iter(_on_device([(maps, wish) for maps, wish in zip(apart, wishes, strict=True) if maps]))
+    return [next(downloaded) if maps else _on_host(wish) for maps, wish in zip(apart, wishes, strict=True)]
+
+
+def _on_device(layers: Sequence[tuple[Sequence[Tensor], Wish]]) -> list[list[Thumbnail]]:
+    if not layers:
+        return []
+    planes = [[each if each.ndim == 2 else each[None] for each in maps] for maps, _ in layers]
+    blocks = [Blocks(maps, *wish.blocks(maps[0].shape)) for maps, (_, wish) in zip(planes, layers, strict=True)]
+    found = []
+    for maps, reduced in zip(planes, device_reductions.reduced(blocks), strict=True):
+        lows, highs = reduced.lows, reduced.highs
+        finite = np.isfinite(lows) & np.isfinite(highs)
+        if not finite.all():
+            lows, highs = device_reductions.finite_ranges(maps)
+        found.append(_thumbnails(reduced.small, lows, highs, finite))
+    return found
+
+
+def _on_host(wish: Wish) -> list[Thumbnail]:
+    """Maps that are views of one allocation are reduced together."""
+    maps = [each for each in wish.maps if not isinstance(each, DeviceMap)]
     thumbnails: list[Thumbnail] = []
     for _, run in groupby(maps, lambda values: id(values.base)):
         neighbours = list(run)
         together = side_by_side(neighbours)
         stacks = [together] if together is not None else [np.atleast_2d(values)[None] for values in neighbours]
-        thumbnails += [thumbnail for stack in stacks for thumbnail in _together(stack, picture, most)]
+        thumbnails += [thumbnail for stack in stacks for thumbnail in _together(stack, wish)]
     return thumbnails
 
 
-def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
+def _together(maps: Float32, wish: Wish) -> list[Thumbnail]:
     """The thumbnails of all channels of ``maps`` (C, H, W), in few passes over the memory."""
-    most = side if maps.shape[1] > 1 else STRIP
-    rows, columns = (-(-cells // most) for cells in maps.shape[1:])
-    fine_rows, fine_columns = (rows, columns) if picture else (-(-rows // _SHARP), -(-columns // _SHARP))
-    if fine_rows * fine_columns == 1:
-        high, low = _ranges(maps, rows, columns)
+    means, extremes = wish.blocks(maps.shape)
+    if means == (1, 1):
+        high, low = _ranges(maps, *extremes)
         small = _farthest(high, low)
     else:
-        high, low, small = _ranges_and_means(maps, fine_rows, fine_columns)
-        if not picture:
-            small = _farthest(*_ranges(small, -(-rows // fine_rows), -(-columns // fine_columns)))
+        high, low, small = _ranges_and_means(maps, *means)
+        if not wish.picture:
+            small = _farthest(*_ranges(small, *extremes))
     highs, lows = high.max((1, 2)), low.min((1, 2))
     finite = np.isfinite(lows) & np.isfinite(highs)
     if not finite.all():
         lows, highs = _finite_ranges(maps)
+    return _thumbnails(small, lows, highs, finite)
+
+
+def _thumbnails(small: Float32, lows: Float32, highs: Float32, finite: NDArray[np.bool_]) -> list[Thumbnail]:
     return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), finite.tolist(), strict=True)]
 
 

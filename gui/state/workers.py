@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from engine import Cache, EngineError, Progress, Project, Result, evaluate, evaluate_steps, scale_inputs
 from engine.compute.analyses import Analysis, Answer, Answers
 from engine.compute.cache import MOST_BYTES
+from engine.compute.device_maps import explained_failures
 from engine.compute.sketches import LONG, Sketches
 from engine.compute.stored_maps import restore
 from engine.compute.thumbnails import Thumbnail, Thumbnails
@@ -187,8 +188,9 @@ class ComputeThread(QThread):
             self.sketched.emit(Frame(request, result, dict(self._small.of(result)), {}))
 
     def _frame(self, request: Request, result: Result) -> Frame:
-        thumbnails = dict(self._thumbnails.of(result))
-        return Frame(request, result, thumbnails, self._answers.of(request.analyses, request.evaluated, result))
+        with explained_failures(request.device):
+            thumbnails = dict(self._thumbnails.of(result))
+            return Frame(request, result, thumbnails, self._answers.of(request.analyses, request.evaluated, result))
 
 
 Lane = Literal["reading", "long", "writing"]
