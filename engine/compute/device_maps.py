@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from engine.values.messages import message
 if TYPE_CHECKING:
     from torch import Tensor
 
+_LESS = message("Use a smaller image or fewer filters.")
 HOST = "cpu"  # the torch device whose memory numpy reads, too
 
 
@@ -52,26 +53,20 @@ def explained_failures(device: str, layer: str = "") -> Iterator[None]:
     try:
         yield
     except (MemoryError, RuntimeError) as error:
-        lacks_memory = isinstance(error, MemoryError) or "memory" in str(error)
-        if not (lacks_memory or is_apart(device)):
-            raise
-        what = (
-            message("There is not enough memory for {layer}.", layer=layer)
-            if layer
-            else message("There is not enough memory to show the maps.")
-        )
-        if not is_apart(device):
-            raise ResourceError(what, message("Use a smaller image or fewer filters.")) from error
-        if lacks_memory:
-            _free(device)
-            now = message("Use a smaller image or fewer filters, or compute on the processor.")
+        if isinstance(error, MemoryError) or "memory" in str(error):
+            what, now = message("There is not enough memory to show the maps."), _LESS
+            if layer:
+                what = message("There is not enough memory for {layer}.", layer=layer)
+            if is_apart(device):
+                now = message("Use a smaller image or fewer filters, or compute on the CPU.")
+                _free(device)
             raise ResourceError(what, now) from error
-        refused = (
-            message("The device {device} cannot compute {layer}.", device=device.upper(), layer=layer)
-            if layer
-            else message("The device {device} cannot do this.", device=device.upper())
-        )
-        raise EngineError(refused, message("Choose the processor to compute on.")) from error
+        if not is_apart(device):
+            raise
+        what = message("The device {device} cannot do this.", device=device.upper())
+        if layer:
+            what = message("The device {device} cannot compute {layer}.", device=device.upper(), layer=layer)
+        raise EngineError(what, message("Choose the CPU as the device to compute on.")) from error
 
 
 def _free(device: str) -> None:
@@ -97,6 +92,11 @@ class DeviceMap:
     @property
     def shape(self) -> tuple[int, ...]:
         return tuple(self.tensor.shape)
+
+    @property
+    def plane(self) -> Tensor:
+        """The values as (H, W); a vector is one row."""
+        return self.tensor if self.tensor.ndim == 2 else self.tensor[None]
 
     @property
     def known(self) -> Float32 | None:
@@ -198,8 +198,9 @@ class DeviceMaps(Sequence[Float32]):
 
 def arranged(maps: Sequence[Map]) -> Sequence[Float32]:
     """The maps of one layer: a tuple of arrays, or what downloads them from their device."""
-    apart = [each for each in maps if isinstance(each, DeviceMap)]
-    return DeviceMaps(apart) if apart else tuple(each for each in maps if not isinstance(each, DeviceMap))
+    if isinstance(maps[0], DeviceMap):
+        return DeviceMaps(cast(Sequence[DeviceMap], maps))
+    return cast(tuple[Float32, ...], tuple(maps))
 
 
 def separate(values: Float32 | Tensor) -> Sequence[Map]:

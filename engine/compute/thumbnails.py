@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.compute import device_reductions
 from engine.compute.analyses import Analysis
 from engine.compute.cache import Key
-from engine.compute.device_maps import DeviceMap, Map
+from engine.compute.device_maps import DeviceMaps, Map, arranged
 from engine.compute.device_reductions import Blocks
 from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
@@ -126,13 +126,13 @@ class Thumbnails:
         return found
 
     def _make_missing(self, result: Result) -> None:
-        keys, wishes = list[Key](), list[Wish]()
-        known = set(self._kept)
+        keys, wishes = dict[Key, None](), list[Wish]()
         for layer_id, output in result.outputs.items():
-            missing = {key: channel for channel, key in enumerate(output.keys) if key not in known}
+            missing = {
+                key: channel for channel, key in enumerate(output.keys) if key not in self._kept and key not in keys
+            }
             if missing:
-                known.update(missing)
-                keys += missing
+                keys.update(dict.fromkeys(missing))
                 side = _LARGE if len(output.keys) <= _FEW else SIDE
                 wishes.append(Wish([output.stored[channel] for channel in missing.values()], layer_id == INPUT, side))
         new = (thumbnail for thumbnails in thumbnails_of(wishes) for thumbnail in thumbnails)
@@ -170,29 +170,28 @@ class Wish:
 
 def thumbnails_of(wishes: Sequence[Wish]) -> list[list[Thumbnail]]:
     """The thumbnails of all maps of each wish; what devices compute of them is downloaded at once."""
-    apart = [[each.tensor for each in wish.maps if isinstance(each, DeviceMap)] for wish in wishes]
-    downloaded = iter(_on_device([(maps, wish) for maps, wish in zip(apart, wishes, strict=True) if maps]))
-    return [next(downloaded) if maps else _on_host(wish) for maps, wish in zip(apart, wishes, strict=True)]
+    maps = [arranged(wish.maps) for wish in wishes]
+    layers = [(each, wish) for each, wish in zip(maps, wishes, strict=True) if isinstance(each, DeviceMaps)]
+    downloaded = _on_device(layers) if layers else iter(())
+    return [
+        next(downloaded) if isinstance(each, DeviceMaps) else _on_host(each, wish)
+        for each, wish in zip(maps, wishes, strict=True)
+    ]
 
 
-def _on_device(layers: Sequence[tuple[Sequence[Tensor], Wish]]) -> list[list[Thumbnail]]:
-    if not layers:
-        return []
-    planes = [[each if each.ndim == 2 else each[None] for each in maps] for maps, _ in layers]
+def _on_device(layers: Sequence[tuple[DeviceMaps, Wish]]) -> Iterator[list[Thumbnail]]:
+    planes = [[each.plane for each in maps.stored] for maps, _ in layers]
     blocks = [Blocks(maps, *wish.blocks(maps[0].shape)) for maps, (_, wish) in zip(planes, layers, strict=True)]
-    found = []
     for maps, reduced in zip(planes, device_reductions.reduced(blocks), strict=True):
         lows, highs = reduced.lows, reduced.highs
         finite = np.isfinite(lows) & np.isfinite(highs)
         if not finite.all():
             lows, highs = device_reductions.finite_ranges(maps)
-        found.append(_thumbnails(reduced.small, lows, highs, finite))
-    return found
+        yield _thumbnails(reduced.small, lows, highs, finite)
 
 
-def _on_host(wish: Wish) -> list[Thumbnail]:
+def _on_host(maps: Sequence[Float32], wish: Wish) -> list[Thumbnail]:
     """Maps that are views of one allocation are reduced together."""
-    maps = [each for each in wish.maps if not isinstance(each, DeviceMap)]
     thumbnails: list[Thumbnail] = []
     for _, run in groupby(maps, lambda values: id(values.base)):
         neighbours = list(run)

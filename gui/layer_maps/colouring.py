@@ -48,19 +48,21 @@ def hatched(panel: Panel, samples: Samples, table: NDArray[np.uint8], ratio: flo
 def _sampled(panel: Panel, samples: Samples) -> NDArray[np.float32]:
     """The map at the resolution of the screen; the thumbnail of a large map is used if it is fine enough."""
     rows, columns = samples
-    values, small = panel.values, panel.thumbnail.values
-    block = -(-values.shape[0] // small.shape[0]), -(-values.shape[1] // small.shape[1])
+    small, (_, height, width) = panel.thumbnail.values, panel.output.shape
+    block = -(-height // small.shape[0]), -(-width // small.shape[1])
     coarse = (
         rows[-1] - rows[0] >= (rows.size - 1) * block[0] and columns[-1] - columns[0] >= (columns.size - 1) * block[1]
     )
     if max(block) > 1 and coarse:
-        values, rows, columns = small, rows // block[0], columns // block[1]
-    return values[rows[:, None], columns]
+        sampled: NDArray[np.float32] = small[rows[:, None] // block[0], columns // block[1]]
+    else:
+        sampled = panel.output.block[panel.channel, rows[:, None], columns]
+    return sampled
 
 
 def _hidden(panel: Panel, samples: Samples) -> NDArray[np.bool_]:
     """Whether each pixel shows a hidden cell."""
-    hidden = np.full(panel.values.shape, panel.hidden_cells.whole, np.bool_)
+    hidden = np.full(panel.output.shape[1:], panel.hidden_cells.whole, np.bool_)
     for cell in panel.hidden_cells.others:
         hidden[cell] = not panel.hidden_cells.whole
     return hidden[samples[0][:, None], samples[1]]

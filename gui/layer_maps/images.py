@@ -30,10 +30,7 @@ class _PaintedPanel:
     def shows(self, panel: Panel, samples: Samples, dark: bool) -> bool:
         """Whether painting this panel would give the same image."""
         painted = self.panel
-        same = painted.values is panel.values and (painted.legend, painted.hidden_cells) == (
-            panel.legend,
-            panel.hidden_cells,
-        )
+        same = (painted.key, painted.legend, painted.hidden_cells) == (panel.key, panel.legend, panel.hidden_cells)
         return same and self.samples is samples and self.dark == dark
 
 

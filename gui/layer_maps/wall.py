@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 from engine import INPUT, infer, input_shape
 from engine.compute.analyses import Analysis
+from engine.compute.cache import Key
 from engine.compute.map_ranks import Attributions, ClassAttributions, MapActivity
+from engine.compute.result import Activation
 from engine.compute.thumbnails import Thumbnail
 from engine.quiz.hiding import HiddenCells
 from engine.values.array import Float32
@@ -25,22 +27,32 @@ class Panel:
     """One map.
 
     Args:
-        values: (H, W).
+        output: that of the layer.
         measure: the value that the panels are sorted by; None if they are in the order of the channels.
         pin: ``red`` or ``green`` if the map is pinned, else None.
     """
 
     channel: int
-    values: Float32
+    output: Activation
     thumbnail: Thumbnail
     legend: Legend
     hidden_cells: HiddenCells
     measure: float | None
     pin: str | None
 
+    @property
+    def key(self) -> Key:
+        """The content key of the map."""
+        return self.output.keys[self.channel]
+
+    @property
+    def values(self) -> Float32:
+        """The whole map, (H, W)."""
+        return self.output.maps[self.channel]
+
     def value(self, cell: tuple[int, int]) -> float | None:
         """The value of a cell; None when it is hidden."""
-        return None if self.hidden_cells.hides(cell) else float(self.values[cell])
+        return None if self.hidden_cells.hides(cell) else float(self.output.block[(self.channel, *cell)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,7 +138,7 @@ def wall(frame: Frame, selection: Selection, order: Order, sorting: Sorting) -> 
     panels = tuple(
         Panel(
             channel,
-            output.maps[channel],
+            output,
             thumbnails[channel],
             legends.of(layer, channel),
             selection.hidden_of(layer, channel),

@@ -7491,6 +7491,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Eines von {first} bis {last} wählen.</translation>
     </message>
     <message>
+      <source>Choose the CPU as the device to compute on.</source>
+      <translation>Die CPU als Rechengerät wählen.</translation>
+    </message>
+    <message>
       <source>Choose the folder or the file of one of them.</source>
       <translation>Wähle den Ordner oder die Datei von einem davon.</translation>
     </message>
@@ -9615,6 +9619,14 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Die Zellen der Auffüllung zählen mit: Die Summe wird durch {count} geteilt.</translation>
     </message>
     <message>
+      <source>The device {device} cannot compute {layer}.</source>
+      <translation>Das Gerät {device} kann {layer} nicht berechnen.</translation>
+    </message>
+    <message>
+      <source>The device {device} cannot do this.</source>
+      <translation>Das Gerät {device} kann das nicht.</translation>
+    </message>
+    <message>
       <source>The divisor is still to be raised to the power {beta}.</source>
       <translation>Der Teiler muss noch hoch {beta} genommen werden.</translation>
     </message>
@@ -10055,6 +10067,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Der Speicher reicht für {layer} nicht aus.</translation>
     </message>
     <message>
+      <source>There is not enough memory to show the maps.</source>
+      <translation>Der Speicher reicht nicht aus, um die Karten zu zeigen.</translation>
+    </message>
+    <message>
       <source>There must be one label for each image: images {images}, labels {labels}.</source>
       <translation>Zu jedem Bild muss es ein Label geben: Bilder {images}, Labels {labels}.</translation>
     </message>
@@ -10177,6 +10193,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>Upsample</source>
       <translation>Vergrößern</translation>
+    </message>
+    <message>
+      <source>Use a smaller image or fewer filters, or compute on the CPU.</source>
+      <translation>Ein kleineres Bild oder weniger Filter verwenden oder auf der CPU rechnen.</translation>
     </message>
     <message>
       <source>Use a smaller image or fewer filters.</source>
