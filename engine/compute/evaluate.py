@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.compute.cache import Cache, Key, key_of
 from engine.compute.device_maps import arranged, explained_failures, is_apart, separate, upload
-from engine.compute.devices import threads
+from engine.compute.devices import compute_exactly, threads
 from engine.compute.layer_evaluation import LayerEvaluation
 from engine.compute.memory import keep_pages
 from engine.compute.result import Activation, Fitting, Progress, Result
@@ -84,7 +84,7 @@ def _evaluation(
     for number, work in enumerate(layer_evaluations(layers, inference, outputs, cache, device)):
         if work.missing and not any(computed.values()):
             _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
-            _compute_exactly()
+            compute_exactly()
         if work.missing:
             facts = inference.layers[work.layer.id]
             ahead = max(facts.multiply_adds, math.prod(work.shape)) * len(work.missing) // len(work.keys)
@@ -141,14 +141,6 @@ def _share_threads(multiply_adds: int) -> None:
 
     default = threads()  # cached before the first set_num_threads
     torch.set_num_threads(default if multiply_adds >= SMALL else 1)
-
-
-def _compute_exactly() -> None:
-    """Turns off TF32, so that the terms of a trace add up to the value on GPUs, too."""
-    import torch
-
-    torch.backends.cudnn.allow_tf32 = False
-    torch.set_float32_matmul_precision("highest")
 
 
 def _runnable(project: Project, inference: Inference, wanted: Collection[str] | None) -> list[Layer]:

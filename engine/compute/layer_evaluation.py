@@ -36,6 +36,7 @@ class LayerEvaluation:
         self.layer, self.spec, self.sources, self.shape = layer, layer.spec, sources, shape
         self.cache, self.device, self.is_apart = cache, device, is_apart(device)
         self.chunk, self.products = (DEVICE_CHUNK, DEVICE_PRODUCTS) if self.is_apart else (CHUNK, PRODUCTS)
+        self.counts = [len(source.maps) for source in sources]
         self.mixes = not (self.spec.channelwise or self.spec.has_filters)  # maps are computed together, as in softmax
         self.works_on_vectors = any(len(each) == 1 for each in (shape, *(source.shape for source in sources)))
         if self.spec.copies_maps and not self.works_on_vectors:
@@ -81,7 +82,7 @@ class LayerEvaluation:
 
     def _reads(self, channel: int) -> tuple[range, ...]:
         """The channels of each input that an output channel depends on."""
-        return joint_reads(self.spec, channel, [len(source.maps) for source in self.sources])
+        return joint_reads(self.spec, channel, self.counts)
 
     def activation(self) -> Activation:
         """The output of the layer, after :meth:`run`."""

@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("words", nargs="*", help="run only cases whose name contains one of these")
     parser.add_argument("-n", type=int, default=40, help="number of measurements of each")
     parser.add_argument("--quick", action="store_true", help="run each once, to see that it works")
-    parser.add_argument("--device", metavar="NAME", help="compute maps there: cpu, cuda or mps; the floor stays on cpu")
+    parser.add_argument(
+        "--device", metavar="NAME", help="compute maps there: cpu, cuda or mps; floors that are painted stay on cpu"
+    )
     parser.add_argument("--alone", metavar="CASE", help=argparse.SUPPRESS)
     return parser
 

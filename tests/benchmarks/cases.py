@@ -20,6 +20,8 @@ from tests.benchmarks import stalls
 from tests.benchmarks.floor import bare_painting, bare_torch
 from tests.benchmarks.large_pictures import large_picture_cases
 from tests.benchmarks.many_maps import drag_wall_case, memory_case, open_wall_case, pan_case, repaint_case
+from tests.benchmarks.maps_ready import CASES as MAPS_CASES
+from tests.benchmarks.maps_ready import maps_ready_case
 from tests.benchmarks.measuring import Runs, filters, report, timed, until_settled, window_with
 from tests.benchmarks.starting import import_case, start_cases
 from tests.benchmarks.training import PLAN, bare_steps, bare_training, dataset, our_steps
@@ -259,6 +261,8 @@ def cases() -> dict[str, Case]:
     found[large] = lambda app, look, runs: large_picture_cases(
         large, look, replace(runs.at_most(4), warm_up=min(runs.warm_up, 1))
     )
+    for name, ready in MAPS_CASES.items():
+        found[name] = lambda app, look, runs, name=name, ready=ready: maps_ready_case(name, ready, runs.at_most(20))
     linear = "drag a weight: Linear 4096 × 7500"
     found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
     found["train: digits"] = lambda app, look, runs: training_case("train: digits", replace(runs, n=10 * runs.n))
