@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 
+from engine.compute.device_maps import DeviceMap
 from engine.compute.result import Result
 from engine.project.project import Project
 
@@ -111,10 +112,12 @@ class Answers:
         return analysis.compute_from(known, project, result)
 
 
-def _memory(value: object) -> Iterator[np.ndarray]:
-    """The arrays that an answer keeps alive; for a view, its base."""
+def _memory(value: object) -> Iterator[np.ndarray | DeviceMap]:
+    """The arrays and maps on devices that an answer keeps alive; for a view, its base."""
     if isinstance(value, np.ndarray):
         yield value.base if isinstance(value.base, np.ndarray) else value
+    elif isinstance(value, DeviceMap):
+        yield value
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _memory(each)

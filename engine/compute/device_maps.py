@@ -79,7 +79,9 @@ def _free(device: str) -> None:
 
 
 class DeviceMap:
-    """One map (H, W), or vector (F,), on a device.
+    """One map (H, W), or vector (F,), on a device; of ``map[rows, columns]`` the cells alone are downloaded.
+
+    Rows and columns are ints, slices, or index arrays that broadcast.
 
     Attributes:
         tensor: its values there.
@@ -92,6 +94,26 @@ class DeviceMap:
     @property
     def shape(self) -> tuple[int, ...]:
         return tuple(self.tensor.shape)
+
+    @property
+    def ndim(self) -> int:
+        return self.tensor.ndim
+
+    @property
+    def size(self) -> int:
+        return self.tensor.numel()
+
+    @property
+    def nbytes(self) -> int:
+        return self.tensor.nbytes
+
+    def __getitem__(self, place: tuple[Any, Any]) -> Any:
+        if (known := self.known) is not None:
+            return known[place]
+        return download(self.tensor[_placed(*place, self.tensor)])[()]
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
+        return np.array(self.downloaded(), dtype=dtype, copy=copy)
 
     @property
     def plane(self) -> Tensor:
@@ -159,12 +181,9 @@ class DeviceMaps(Sequence[Float32]):
             import torch
 
             chosen = [each.tensor for each in self.stored[channels]]
-            places = self._placed(rows, columns)
+            places = _placed(rows, columns, self.stored[0].tensor)
             return download(torch.stack([each[places] for each in chosen]))
-        one = self.stored[channels]
-        if one.known is not None:
-            return one.known[rows, columns]
-        return download(one.tensor[self._placed(rows, columns)])[()]
+        return self.stored[channels][rows, columns]
 
     def _scattered(self, channels: NDArray[Any], rows: NDArray[Any], columns: NDArray[Any]) -> Float32:
         """The values of cells in several maps, in the shape of the index arrays."""
@@ -172,7 +191,7 @@ class DeviceMaps(Sequence[Float32]):
 
         order = np.argsort(channels % len(self), axis=None, kind="stable")
         own = (channels % len(self)).ravel()[order]
-        places = self._placed(rows.ravel()[order], columns.ravel()[order])
+        places = _placed(rows.ravel()[order], columns.ravel()[order], self.stored[0].tensor)
         numbers, firsts = np.unique(own, return_index=True)
         edges = [*firsts.tolist(), own.size]
         parts = [
@@ -184,16 +203,16 @@ class DeviceMaps(Sequence[Float32]):
             found[order] = download(torch.cat(parts))
         return found.reshape(channels.shape)
 
-    def _placed(self, rows: Any, columns: Any) -> tuple[Any, Any]:
-        """Rows and columns as an index of a tensor, with arrays on its device."""
-        device = str(self.stored[0].tensor.device)
 
-        def index(each: Any) -> Any:
-            if isinstance(each, np.ndarray):
-                return upload(np.array(each, np.int64), device)
-            return each if isinstance(each, slice) else int(each)
+def _placed(rows: Any, columns: Any, of: Tensor) -> tuple[Any, Any]:
+    """Rows and columns as an index of a tensor, with arrays on its device."""
 
-        return index(rows), index(columns)
+    def index(each: Any) -> Any:
+        if isinstance(each, np.ndarray):
+            return upload(np.array(each, np.int64), str(of.device))
+        return each if isinstance(each, slice) else int(each)
+
+    return index(rows), index(columns)
 
 
 def arranged(maps: Sequence[Map]) -> Sequence[Float32]:

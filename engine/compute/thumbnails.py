@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.compute import device_reductions
 from engine.compute.analyses import Analysis
 from engine.compute.cache import Key
-from engine.compute.device_maps import DeviceMaps, Map, arranged
+from engine.compute.device_maps import DeviceMap, DeviceMaps, Map, arranged
 from engine.compute.device_reductions import Blocks
 from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SIDE = 128  # cells; maps up to this size are shown as they are
 _FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up to _FEW maps
+WHOLE = 2**22  # cells; more than a screen can show
 STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
 _LEAST_KEPT, _MOST_KEPT = 2**20, 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
@@ -54,13 +55,14 @@ class MapFacts:
     """One feature map in full, with its statistics.
 
     Args:
-        values: (H, W), contiguous; a vector is (1, F).
+        values: (H, W), contiguous; a vector is (1, F). A large map on a device stays there, in memory of its own, and
+            what the screen shows of it is downloaded.
         low, mean, high: minimum, mean and maximum of the finite values.
         zeros: the share of cells that are exactly 0, 0..1.
         odd: number of infinite and NaN cells.
     """
 
-    values: Float32
+    values: Map
     low: float
     mean: float
     high: float
@@ -100,12 +102,13 @@ class MapStatistics(Analysis[MapFacts]):
     def compute(self, project: Project, result: Result) -> MapFacts:
         output = result.outputs[self.layer]
         channel = min(self.channel, len(output.maps) - 1)
-        values = output.maps[channel]
         if output.on_device is None:
-            return map_facts(values)
-        found = device_reductions.statistics(output.on_device.stored[channel].tensor)
-        zeros, odd = found.zeros / values.size, values.size - found.finite
-        return MapFacts(np.atleast_2d(values), found.low, found.mean, found.high, zeros, odd)
+            return map_facts(output.maps[channel])
+        there = output.on_device.stored[channel]
+        is_large = there.ndim == 2 and there.size > WHOLE
+        values = DeviceMap(there.tensor.clone()) if is_large else np.atleast_2d(output.maps[channel])
+        found = device_reductions.statistics(there.tensor)
+        return MapFacts(values, found.low, found.mean, found.high, found.zeros / there.size, there.size - found.finite)
 
 
 class Thumbnails:

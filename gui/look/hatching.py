@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QBrush, QColor, QImage, QTransform
 
+from engine.compute.device_maps import Map
 from gui.look import colours
 
 PERIOD = 4  # pixels between lines, along a row
@@ -17,7 +18,7 @@ Table = NDArray[np.uint8]
 
 
 def lines(
-    values: NDArray[np.float32],
+    values: Map,
     rows: NDArray[np.intp],
     columns: NDArray[np.intp],
     table: Table,
@@ -37,7 +38,7 @@ def lines(
 
 
 def inked(
-    values: NDArray[np.float32],
+    values: Map,
     rows: NDArray[np.intp],
     columns: NDArray[np.intp],
     table: Table,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.compute.device_maps import DeviceMap
 from gui.look import colours, hatching
 
 Pixels = NDArray[np.uint8]  # (H, W, 3)
@@ -27,7 +28,7 @@ class Drawn:
         hatched_below: values less than this are hatched; None: no hatching.
     """
 
-    values: NDArray[Any]
+    values: NDArray[Any] | DeviceMap
     table: Pixels
     low: float
     high: float
@@ -40,9 +41,10 @@ class Drawn:
         side = max(_SIDE // max(height, width), 1)
         rows, columns = np.arange(height * side) // side, np.arange(width * side) // side
         if self.values.ndim == 3:
-            painted = self.values
+            painted = np.asarray(self.values)
         else:
-            painted = self.table[colours.quantise(self.values, self.low, self.high, self.symmetric), :3]
+            indices = colours.quantise(np.asarray(self.values), self.low, self.high, self.symmetric)
+            painted = self.table[indices, :3]
         painted = painted.repeat(side, axis=0).repeat(side, axis=1)
         if self.values.ndim == 2 and self.hatched_below is not None:
             scale = self.low, self.high

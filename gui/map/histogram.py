@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from engine.compute.device_maps import Map
 from gui.events.guard import guarded
 from gui.look import colours, hatching
 from gui.text.phrases import count_text, plural
@@ -57,15 +58,14 @@ class HistogramView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Histogram"))
 
-    def set_values(self, values: NDArray[np.float32]) -> None:
-        """Shows the distribution of the values of a map of any shape."""
-        flat = values.reshape(-1)
-        step = max(math.ceil(flat.size / _SAMPLES), 1)
-        while math.gcd(step, values.shape[-1] or 1) > 1:
+    def set_values(self, values: Map) -> None:
+        """Shows the distribution of the values of a map (H, W)."""
+        step, columns = max(math.ceil(values.size / _SAMPLES), 1), values.shape[-1] or 1
+        while math.gcd(step, columns) > 1:
             step += 1  # else some columns of the map would never be sampled
-        self._samples = flat[::step]
-        self._each = flat.size / max(self._samples.size, 1)
-        self._message = self._described(flat)
+        self._samples = values[np.divmod(np.arange(0, values.size, step), columns)]
+        self._each = values.size / max(self._samples.size, 1)
+        self._message = self._described(values)
         self._count()
 
     def set_colours(
@@ -101,7 +101,7 @@ class HistogramView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(_BINS, self.sizeHint().height())
 
-    def _described(self, values: NDArray[np.float32]) -> str:
+    def _described(self, values: Map) -> str:
         """The text shown instead of bars; empty if there are bars."""
         if not values.size:
             return self.tr("no cells")
@@ -109,10 +109,11 @@ class HistogramView(QWidget):
         if finite.size and finite.min() < finite.max():
             return ""
         # All values of a large map are compared only if the samples are equal.
-        if np.isnan(values).all():
+        every = np.asarray(values)
+        if np.isnan(every).all():
             return self.tr("no cell is a number")
-        if values.min() == values.max():
-            return self.tr("all cells are {value}").format(value=short(float(values[0])))
+        if every.min() == every.max():
+            return self.tr("all cells are {value}").format(value=short(float(every[0, 0])))
         return ""
 
     def _count(self) -> None:

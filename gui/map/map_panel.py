@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import INPUT
+from engine.compute.device_maps import Map
 from engine.compute.thumbnails import MapFacts, MapStatistics
-from engine.values.array import Float32
 from gui.events.guard import guarded
 from gui.look.colours import COLOUR_MAPS, NOT_A_NUMBER, TOP, quantise, rgb, table
 from gui.look.indexed_image import indexed_image
@@ -251,13 +251,9 @@ class MapPanel(QWidget):
         self._set_heading(name, shape_text(shape if self._units else shape[1:]))
         unit = min(channel, max(self._units - 1, 0))
         text = self.tr("In rows of {columns}. Unit {unit} is {value}.")
-        self.caption.setText(
-            text.format(
-                columns=self._columns,
-                unit=unit,
-                value=number_text(float(facts.values[0, unit]), 3),
-            )
-        )
+        if self._units:
+            value = number_text(float(facts.values[0, unit]), 3)
+            self.caption.setText(text.format(columns=self._columns, unit=unit, value=value))
         self.caption.setVisible(self._units > 0)
         for key, combo in self.looks.items():
             wanted = "scale", "signed" if legend.symmetric else "positive"
@@ -291,13 +287,13 @@ class MapPanel(QWidget):
         grey = table(legend.table_key, self._theme.dark)[:, 0]
         return np.stack([grey[quantise(each, legend.low, legend.high, legend.symmetric)] for each in maps], axis=-1)
 
-    def _wrapped(self, values: Float32) -> Float32:
+    def _wrapped(self, values: Map) -> Map:
         """A map (H, W) unchanged; a vector (1, units) wrapped into rows, the last one filled up with NaN."""
         if not self._units:
             return values
         rows = -(-self._units // self._columns)
         wrapped = np.full(rows * self._columns, np.nan, np.float32)
-        wrapped[: self._units] = values[0]
+        wrapped[: self._units] = np.asarray(values)[0]
         return wrapped.reshape(rows, self._columns)
 
     def _table(self, facts: MapFacts, legend: Legend) -> NDArray[np.uint8]:

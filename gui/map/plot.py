@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from engine.compute.device_maps import DeviceMap
 from gui.events.guard import guarded
 from gui.look import colours
 from gui.look.map_image import Drawn
@@ -39,7 +40,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     cell_hovered = Signal(int, int)
 
-    _values: NDArray[Any] | None = None  # on the class: pyqtgraph resizes the widget in its constructor
+    _values: NDArray[Any] | DeviceMap | None = None  # on the class: pyqtgraph resizes the widget in its constructor
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
@@ -62,7 +63,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def set_map(self, values: NDArray[np.float32] | NDArray[np.uint8] | None) -> None:
+    def set_map(self, values: NDArray[np.float32] | NDArray[np.uint8] | DeviceMap | None) -> None:
         """Shows float32 values (H, W) in the current colours, a uint8 picture (H, W, 3) in its own, or nothing.
 
         Zoom and offset are kept for a map of the same size.
@@ -182,7 +183,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._place_image(self._values)
         super().paintEvent(event)
 
-    def _place_image(self, values: NDArray[Any]) -> None:
+    def _place_image(self, values: NDArray[Any] | DeviceMap) -> None:
         """Sets the visible part of the map in the image item, coloured again if it changed."""
         height, width = self.placement.cells
         top, bottom, left, right, step = 0, height, 0, width, 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.compute import device_maps
+from engine.compute.device_maps import DeviceMap
 from gui.look import colours
 from gui.look.indexed_image import colour_table, indexed_image
 from gui.map.histogram import HistogramView
@@ -326,6 +329,38 @@ def test_every_number_fits_its_cell(value: float) -> None:
     assert value == 0 or text != "0.00"
 
 
+@pytest.mark.parametrize("hatched_below", [None, 0.0])
+def test_of_a_large_map_on_a_device_comes_what_the_screen_shows(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, hatched_below: float | None
+) -> None:
+    values = np.random.default_rng(0).normal(size=(3000, 2500)).astype(np.float32)
+    there, crossed, download = DeviceMap(device_maps.upload(values.copy(), "cpu:0")), list[int](), device_maps.download
+
+    def counting(tensor: Any) -> NDArray[Any]:
+        crossed.append(tensor.nbytes)
+        return download(tensor)
+
+    monkeypatch.setattr(device_maps, "download", counting)
+    view, other, histograms = MapView(), MapView(), [HistogramView(), HistogramView()]
+    for each in (view, other, *histograms):
+        qtbot.addWidget(each)
+        each.resize(308, 208)
+    for board, shown, histogram in zip((view, other), (there, values), histograms, strict=True):
+        board.set_colours(TABLE, -3, 3, True, hatched_below)
+        board.set_map(shown)
+        histogram.set_colours(TABLE, -3, 3, True)
+        histogram.set_values(shown)
+    assert histograms[0]._counts.tolist() == histograms[1]._counts.tolist()
+    for _ in range(12):
+        assert picture(view) == picture(other)
+        assert sum(crossed) < values.nbytes / 3
+        crossed.clear()
+        for board in (view, other):
+            board.zoom(2)
+            board.set_cell(*board.cell_at(board.placement.view.center()))
+    assert view.accessibleDescription() == other.accessibleDescription() != ""
+
+
 class TestHistogram:
     @pytest.fixture
     def histogram(self, qtbot: QtBot) -> HistogramView:
@@ -352,7 +387,7 @@ class TestHistogram:
     @given(st.lists(st.floats(width=32), min_size=1, max_size=50))
     def test_every_cell_is_counted_once(self, values: list[float]) -> None:
         histogram = self.shared
-        histogram.set_values(np.array(values, np.float32))
+        histogram.set_values(np.array(values, np.float32)[None])
         missing = sum(np.isnan(values))
         assert histogram._counts.sum() + missing == len(values)
         if missing:
