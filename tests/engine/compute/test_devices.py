@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 import engine
 from engine.compute import device_maps, device_reductions, layer_evaluation
+from engine.compute import thumbnails as thumbnails_module
+from engine.compute.analyses import Answers
 from engine.compute.contributions import Contributions
-from engine.compute.device_maps import DeviceMaps, explained_failures, separate
+from engine.compute.device_maps import DeviceMap, DeviceMaps, explained_failures, separate
 from engine.compute.devices import devices
 from engine.compute.map_ranks import ClassAttributions, MapActivity
 from engine.compute.other_pooling import OtherPooling
@@ -248,7 +250,7 @@ def test_cells_are_read_as_from_an_array(
     stored = separate(device_maps.upload(whole.copy(), device))
     if is_apart:
         stored = [separate(device_maps.upload(each[None].copy(), device))[0] for each in whole]
-    maps = DeviceMaps([each for each in stored if isinstance(each, device_maps.DeviceMap)])
+    maps = DeviceMaps([each for each in stored if isinstance(each, DeviceMap)])
     assert maps.shape == shape
     count = data.draw(st.integers(0, 5))
     channel, row, column = data.draw(nets.cells(shape))
@@ -362,6 +364,40 @@ def test_the_large_map_and_its_statistics_are_two_transfers(device: str, transfe
     assert first is not None
     assert again is not None
     assert np.shares_memory(first.values, again.values), "it is downloaded once"
+
+
+def test_a_map_larger_than_the_screen_stays_and_counts_in_the_answers(
+    device: str, transfers: Transfers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnails_module, "WHOLE", 100)
+    project = classifier(600)
+    here, there = engine.evaluate(project), engine.evaluate(project, device=device)
+    transfers.down.clear()
+    answers, analysis = Answers(most_bytes=0), MapStatistics("conv1", 1)
+    facts = answers.of([analysis], project, there)[analysis]
+    assert transfers.down == [4 * 6]
+    assert isinstance(facts.values, DeviceMap)
+    assert answers._nbytes == facts.values.nbytes == facts.values.size * 4 == here["conv1"][1].nbytes
+    memory = facts.values.tensor.untyped_storage()
+    assert memory.nbytes() == facts.values.nbytes, "the other maps of the layer are not kept alive"
+    assert_close(here["conv1"][1, 5:500:7, 3], facts.values[5:500:7, 3])
+    assert transfers.down[1:] == [4 * len(range(5, 500, 7))]
+    assert_close(here["conv1"][1], facts.values)
+    answers.of([], project, there)
+    assert answers._nbytes == 0
+    vector = MapStatistics("flatten", 0).of(project, there)
+    assert vector is not None
+    assert isinstance(vector.values, np.ndarray), "which is wrapped into rows"
+
+
+def test_what_computing_has_no_use_for_is_dropped(device: str) -> None:
+    project, cache = classifier(), engine.Cache()
+    engine.evaluate(project, cache, device=device)
+    assert len(cache.weights) == sum(len(layer.weights) for layer in project.layers)
+    engine.evaluate(engine.remove_layer(project, "norm1"), cache, device=device)
+    assert len(cache.weights) == sum(len(layer.weights) for layer in project.layers if layer.id != "norm1")
+    engine.evaluate(project, cache)
+    assert len(cache.weights) == 0
 
 
 # --- what a device cannot do -----------------------------------------------------------------------------------
