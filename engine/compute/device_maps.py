@@ -17,7 +17,6 @@ from engine.values.messages import message
 if TYPE_CHECKING:
     from torch import Tensor
 
-_LESS = message("Use a smaller image or fewer filters.")
 HOST = "cpu"  # the torch device whose memory numpy reads, too
 
 
@@ -54,9 +53,10 @@ def explained_failures(device: str, layer: str = "") -> Iterator[None]:
         yield
     except (MemoryError, RuntimeError) as error:
         if isinstance(error, MemoryError) or "memory" in str(error):
-            what, now = message("There is not enough memory to show the maps."), _LESS
+            what = message("There is not enough memory to show the maps.")
             if layer:
                 what = message("There is not enough memory for {layer}.", layer=layer)
+            now = message("Use a smaller image or fewer filters.")
             if is_apart(device):
                 now = message("Use a smaller image or fewer filters, or compute on the CPU.")
                 _free(device)
