@@ -20,6 +20,7 @@ from engine.compute.analyses import Answers
 from engine.compute.contributions import Contributions
 from engine.compute.device_maps import DeviceMap, DeviceMaps, explained_failures, separate
 from engine.compute.devices import devices
+from engine.compute.gradients import _back_through
 from engine.compute.map_ranks import ClassAttributions, MapActivity
 from engine.compute.other_pooling import OtherPooling
 from engine.compute.thumbnails import MapStatistics, Thumbnail, Thumbnails, Wish, thumbnails_of
@@ -294,11 +295,16 @@ def transfers(monkeypatch: pytest.MonkeyPatch) -> Transfers:
         counted.down.append(values.nbytes)
         return download(values)
 
-    for module in [each for name, each in sys.modules.items() if name.startswith("engine.")]:
-        for name, original, counting in (("upload", upload, up), ("download", download, down)):
-            if getattr(module, name, None) is original:
-                monkeypatch.setattr(module, name, counting)
+    replace_everywhere(monkeypatch, upload, up)
+    replace_everywhere(monkeypatch, download, down)
     return counted
+
+
+def replace_everywhere(monkeypatch: pytest.MonkeyPatch, function: Any, replacement: Any) -> None:
+    """In all modules of the engine that use the function."""
+    for module in [each for name, each in sys.modules.items() if name.startswith("engine.")]:
+        if getattr(module, function.__name__, None) is function:
+            monkeypatch.setattr(module, function.__name__, replacement)
 
 
 def test_an_edit_uploads_its_filter_and_downloads_thumbnails(device: str, transfers: Transfers) -> None:
@@ -444,3 +450,42 @@ def test_no_kind_of_layer_computes_anywhere_but_on_the_device(drawn: tuple[Any, 
     output = joint_forward(layer.spec, [torch.empty((1, *shape), device="meta")], weights)
     assert output.device.type == "meta"
     assert tuple(output.shape[1:]) == spec.output_shape(shape)
+
+
+# --- a card that is not there ------------------------------------------------------------------------------------
+
+
+def test_what_is_computed_reads_no_number_and_meets_no_tensor_of_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a device whose tensors have no numbers; those of the processor, and float64, are refused."""
+
+    def up(values: Any, device: str) -> torch.Tensor:
+        return upload(values, "cpu").to(device)
+
+    def down(values: torch.Tensor) -> Any:
+        assert values.device.type == "meta"
+        assert values.dtype != torch.float64, "which not every device has"
+        return np.zeros(tuple(values.shape), str(values.dtype).removeprefix("torch."))
+
+    upload = device_maps.upload
+    replace_everywhere(monkeypatch, upload, up)
+    replace_everywhere(monkeypatch, device_maps.download, down)
+
+    @examples(60)
+    @given(nets.projects())
+    def law(project: engine.Project) -> None:
+        result = engine.evaluate(project, device="meta")
+        for layer_id, output in result.outputs.items():
+            assert output.on_device is not None
+            for values in output.on_device.stored:
+                assert values.tensor.device.type == "meta"
+                assert values.shape == output.shape[-values.ndim :]
+                assert values.tensor.dtype == torch.float32
+            MapStatistics(layer_id, 0).of(project, result)
+            MapActivity(layer_id, 0).of(project, result)
+        Thumbnails().of(result)
+        for layer in project.layers:
+            Contributions(layer.id, 0).of(project, result)
+            OtherPooling(layer.id, 0).of(project, result)
+            _back_through(layer, result, torch.empty((1, *result.outputs[layer.id].shape), device="meta"))
+
+    law()
