@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import numpy as np
@@ -171,24 +172,35 @@ class DeviceMaps(Sequence[Float32]):
 
     def tensor(self, channels: Iterable[int] | None = None) -> Tensor:
         """All maps, or some of them, as one tensor (C, H, W); a view where their memory allows that."""
+        if channels is None and self._whole is not None:
+            return self._whole
         chosen = self.stored if channels is None else [self.stored[channel] for channel in channels]
         return stacked([each.tensor for each in chosen])
+
+    @cached_property
+    def _whole(self) -> Tensor | None:
+        """All maps as one view (C, H, W); None if their memory does not allow that."""
+        return _side_by_side([each.tensor for each in self.stored])
 
     def _cells(self, channels: Any, rows: Any, columns: Any) -> Any:
         if isinstance(channels, np.ndarray):
             return self._scattered(*np.broadcast_arrays(channels, rows, columns))
-        if isinstance(channels, slice):
-            import torch
+        if not isinstance(channels, slice):
+            return self.stored[channels][rows, columns]
+        places = _placed(rows, columns, self.stored[0].tensor)
+        if self._whole is not None:
+            return download(self._whole[(channels, *places)])
+        import torch
 
-            chosen = [each.tensor for each in self.stored[channels]]
-            places = _placed(rows, columns, self.stored[0].tensor)
-            return download(torch.stack([each[places] for each in chosen]))
-        return self.stored[channels][rows, columns]
+        return download(torch.stack([each.tensor[places] for each in self.stored[channels]]))
 
     def _scattered(self, channels: NDArray[Any], rows: NDArray[Any], columns: NDArray[Any]) -> Float32:
         """The values of cells in several maps, in the shape of the index arrays."""
         import torch
 
+        if self._whole is not None:
+            at = upload(np.stack([channels, rows, columns]).astype(np.int64), str(self._whole.device))
+            return download(self._whole[tuple(at)])
         order = np.argsort(channels % len(self), axis=None, kind="stable")
         own = (channels % len(self)).ravel()[order]
         places = _placed(rows.ravel()[order], columns.ravel()[order], self.stored[0].tensor)
@@ -231,8 +243,15 @@ def separate(values: Float32 | Tensor) -> Sequence[Map]:
 
 def stacked(tensors: Sequence[Tensor]) -> Tensor:
     """C maps (H, W) as one tensor (C, H, W): a view if they are evenly spaced in one allocation, else a copy."""
+    together = _side_by_side(tensors)
+    if together is not None:
+        return together
     import torch
 
+    return torch.stack(list(tensors))
+
+
+def _side_by_side(tensors: Sequence[Tensor]) -> Tensor | None:
     first, starts = tensors[0], [each.data_ptr() for each in tensors]
     if len(tensors) == 1:
         return first[None]
@@ -244,6 +263,6 @@ def stacked(tensors: Sequence[Tensor]) -> Tensor:
         for number, (each, start) in enumerate(zip(tensors, starts, strict=True))
     )
     if not alike or step <= 0:
-        return torch.stack(list(tensors))
+        return None
     apart = step // first.element_size()
     return first.as_strided((len(tensors), *first.shape), (apart, *first.stride()), first.storage_offset())

@@ -32,7 +32,8 @@ def shown(window: MainWindow, settle: Settle) -> list[object]:
 
 
 def pixels(window: MainWindow) -> NDArray[np.int16]:
-    return np.frombuffer(window.view.grab().toImage().constBits(), np.uint8).astype(np.int16)
+    image = window.view.grab().toImage()  # whose memory is read
+    return np.frombuffer(image.constBits(), np.uint8).astype(np.int16)
 
 
 def test_another_device_shows_the_same(window: MainWindow, settle: Settle) -> None:
