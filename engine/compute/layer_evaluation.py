@@ -147,7 +147,8 @@ class LayerEvaluation:
         rows, columns = self.shape[1:]
         if self.is_apart:
             return torch.empty((channels, rows, columns), device=self.device)
-        return torch.empty((rows, columns, channels)).permute(2, 0, 1)
+        # numpy's memory has mapped pages: torch asks for aligned memory, for which malloc maps new ones.
+        return torch.from_numpy(np.empty((rows, columns, channels), np.float32)).permute(2, 0, 1)
 
     def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, output: Tensor, bands: int) -> Iterator[float]:
         """Fills ``output`` (O, H', W') band by band, yielding the finished share between bands.

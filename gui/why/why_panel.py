@@ -307,10 +307,10 @@ def _strongest(frame: Frame) -> Hover | None:
     last = _last(frame)
     if last is None:
         return None
-    maps = frame.result.outputs[last].maps
-    channel = int(np.argmax([each.max() for each in maps]))
-    at = np.unravel_index(int(maps[channel].argmax()), maps[channel].shape)
-    return Hover.at(last, tuple(map(int, at)) if maps[0].ndim == 1 else (channel, *map(int, at)))
+    channel = int(np.argmax([each.high for each in frame.thumbnails[last]]))
+    values = frame.result.outputs[last].maps[channel]
+    at = np.unravel_index(int(values.argmax()), values.shape)
+    return Hover.at(last, tuple(map(int, at)) if values.ndim == 1 else (channel, *map(int, at)))
 
 
 def _map_path(steps: list[Step]) -> list[str]:
