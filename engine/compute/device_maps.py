@@ -142,7 +142,7 @@ class DeviceMaps(Sequence[Float32]):
     """The maps of a layer, which are downloaded one by one as they are read; also a Block of all its cells.
 
     Of ``maps[channel, row, column]`` the cells alone are downloaded. Indices are those of
-    :class:`engine.values.map_block.Planes`; rows and columns can also be slices, and arrays that broadcast.
+    :class:`engine.values.map_block.Planes`.
 
     Args:
         stored: C maps (H, W), or one vector (F,).

@@ -61,12 +61,13 @@ class Activation:
             return self.maps[0]
         if isinstance(self.maps, DeviceMaps):
             return self.maps
-        return self.whole if self.whole is not None else Planes(self.maps)
+        return self.whole if self.whole is not None else Planes(self.maps, self.shape)
 
     @property
     def host_block(self) -> Block:
         """:attr:`block` for many readings: what is on a device is downloaded map by map, each when it is first read."""
-        return Planes(self.maps) if isinstance(self.maps, DeviceMaps) and len(self.shape) > 1 else self.block
+        is_apart = isinstance(self.maps, DeviceMaps) and len(self.shape) > 1
+        return Planes(self.maps, self.shape) if is_apart else self.block
 
     @cached_property
     def array(self) -> Float32:

@@ -26,20 +26,16 @@ class Block(Protocol):
 class Planes:
     """C separate maps (H, W) that can be indexed like one array (C, H, W), without stacking them.
 
-    Supported indices: ``[channel]``; ``[channel, row, column]`` with ints or with index arrays of one shape; and
-    ``[channels, row, column]`` with a slice of channels.
+    Supported indices: ``[channel]``; ``[channel, rows, columns]``, or a slice of channels instead, where rows and
+    columns are ints, slices or index arrays; and ``[channels, rows, columns]`` with index arrays of one shape.
 
     Args:
-        maps: at least one.
+        maps: the maps, of which none is read before it is asked for.
+        shape: (C, H, W).
     """
 
-    def __init__(self, maps: Sequence[Float32]) -> None:
-        self._maps = maps
-
-    @property
-    def shape(self) -> tuple[int, ...]:
-        """(C, H, W)."""
-        return (len(self._maps), *self._maps[0].shape)
+    def __init__(self, maps: Sequence[Float32], shape: tuple[int, ...]) -> None:
+        self._maps, self.shape = maps, shape
 
     def __len__(self) -> int:
         return len(self._maps)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 import engine
-from engine.compute import layer_evaluation
+from engine.compute import device_maps, layer_evaluation
 from engine.values.errors import EngineError
 from gui.state.selection import Hover
 from gui.window.main_window import MainWindow
+from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]
 PLACES = [Hover("conv1", 1, 5, 6), Hover("pool1", 0, 3, 4), Hover("input", 0, 2, 2)]
@@ -50,6 +52,35 @@ def test_another_device_shows_the_same(window: MainWindow, settle: Settle) -> No
     settle(window)
     assert window.session.frame is not None
     assert float(window.session.frame.result["conv1"][1, 5, 6]) != value
+
+
+def test_the_mouse_over_a_map_brings_what_is_explained(
+    make_window: MakeWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specs = [engine.Conv2d(filters=4, kernel=3, padding=1), engine.ReLU(), engine.MaxPool2d()]
+    project = engine.chain((3, 400, 400), specs, seed=1)
+    window = make_window(engine.set_image(project, np.random.default_rng(0).random((3, 400, 400), np.float32)))
+    window.session.set_device("cpu:0")
+    settle(window)
+    crossed, download = list[int](), device_maps.download
+
+    def counting(values: Any) -> Any:
+        crossed.append(values.nbytes)
+        return download(values)
+
+    monkeypatch.setattr(device_maps, "download", counting)
+    for layer in ("conv1", "relu1", "pool1"):
+        window.selection.choose(Hover(layer, 1, 100, 50))
+        settle(window)
+        crossed.clear()
+        for column in range(51, 61):
+            window.selection.point_at(Hover(layer, 1, 100, column))
+            settle(window)
+        assert 10 * 4 <= sum(crossed) <= 10 * 4 * 40, layer
+    window.document.edit("w", lambda project: engine.set_bias(project, "conv1", 2, 9.0))
+    crossed.clear()
+    settle(window)
+    assert sum(crossed) < 2**19, "a sample for the digits, and no map"
 
 
 def test_a_device_that_fails_says_what_to_do(
