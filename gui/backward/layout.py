@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -142,10 +143,14 @@ class BackwardLayout:
     @cached_property
     def columns(self) -> tuple[ColumnLayout, ...]:
         """The tiles of each layer: as large as all of them fit, and no smaller than can be seen."""
-        side = _MOST * self.scale
-        while side > _LEAST and self._columns(side)[-1].left + self._columns(side)[-1].width > self.tiles.width():
-            side -= 1
-        return self._columns(side)
+        largest = _MOST * self.scale
+        least = max(math.ceil(largest - _LEAST), 0)
+        # Smaller tiles never need more room.
+        smaller = bisect_left(range(least), True, key=lambda less: self._fit(self._columns(largest - less)))
+        return self._columns(largest - smaller)
+
+    def _fit(self, columns: tuple[ColumnLayout, ...]) -> bool:
+        return columns[-1].left + columns[-1].width <= self.tiles.width()
 
     def _columns(self, side: float) -> tuple[ColumnLayout, ...]:
         found, left = [], 0.0

@@ -16,15 +16,11 @@ _TERM = re.compile(r"^## (.+)\n+(?:<!-- ([\w-]+) -->\n+)?(.+(?:\n.+)*)", re.MULT
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
+@cache
 def docs_in(language: str) -> Path:
     """The folder of the guide in a language; ``docs/`` itself for English and for languages without a guide."""
     own = DOCS / language
-    return own if _is_there(own) else DOCS
-
-
-@cache
-def _is_there(folder: Path) -> bool:
-    return folder.is_dir()
+    return own if own.is_dir() else DOCS
 
 
 def language() -> str:
@@ -44,13 +40,13 @@ def slug(title: str) -> str:
 
 def terms() -> Mapping[str, str]:
     """The glossary's explanations by the English anchor of the term; empty without the docs."""
-    return _terms(docs() / GLOSSARY.name)
+    return _terms(docs())
 
 
 @cache
-def _terms(glossary: Path) -> Mapping[str, str]:
+def _terms(folder: Path) -> Mapping[str, str]:
     try:
-        text = glossary.read_text(encoding="utf-8")
+        text = (folder / GLOSSARY.name).read_text(encoding="utf-8")
     except OSError:
         return {}
     found = _TERM.findall(text)
