@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests import heartbeat
 from tests.laws import set_share
+from tests.prompt_bot import PromptBot
 from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -115,6 +116,12 @@ def _ticking() -> list[QTimer]:
 
 def _not_updated(window: QWidget) -> list[QWidget]:
     return [each for each in (window, *window.findChildren(QWidget)) if not each.updatesEnabled()]
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PromptBot:
+    """The one of pytest-qt, which waits no longer than needed."""
+    return PromptBot(request)
 
 
 @pytest.fixture(scope="session")
