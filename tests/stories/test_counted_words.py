@@ -34,14 +34,19 @@ WRONG = re.compile(rf"(?<![\d.,·\u202f])(?<!× )\b1 ([a-z]+ )?({_KINDS})s\b")
 
 def texts(window: MainWindow) -> Iterator[str]:
     """Everything that the window says at the moment."""
-    for widget in window.findChildren(QWidget):
+    yield from texts_in(window)
+    for column in window.view.arrangement.columns:
+        yield "\n".join(column.head.lines)
+
+
+def texts_in(part: QWidget) -> Iterator[str]:
+    """Everything that the widgets in a part of the window say at the moment."""
+    for widget in part.findChildren(QWidget):
         yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
         if isinstance(widget, QLabel):
             yield widget.text()
         if isinstance(widget, QComboBox):
             yield from map(widget.itemText, range(widget.count()))
-    for column in window.view.arrangement.columns:
-        yield "\n".join(column.head.lines)
 
 
 def test_the_pattern_finds_what_is_wrong() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from gui.text.translation import Translation
 from gui.training.growth import Grown
 from gui.window.main_window import MainWindow
 from resources.translations import collect
-from tests.stories.test_written_numbers import painted, said
+from tests.stories.test_written_numbers import hearing, painted, said, said_in
 
 MakeWindow = Callable[[engine.Project], MainWindow]
 Settle = Callable[[MainWindow], None]
@@ -68,19 +69,20 @@ def test_points_are_found() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_the_walk_back_says_commas(make_window: MakeWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = make_window(network())
-    heard: set[str] = set()
-    for layer in window.document.project.layers:
-        window.staging.show(View(page="backward", layer=layer.id), window.selection.looks)
-        settle(window)
-        page = window.pages.shown.widget
-        assert isinstance(page, BackwardPage)
-        steps = page.canvas.content.steps if page.canvas.content is not None else ()
-        heard |= {words.told(step) for step in steps}
-        for at in range(len(steps)):
-            window.staging.show(View(page="backward", layer=layer.id, backward_step=at), window.selection.looks)
+    with hearing(monkeypatch) as heard:
+        window = make_window(network())
+        for layer in window.document.project.layers:
+            window.staging.show(View(page="backward", layer=layer.id), window.selection.looks)
             settle(window)
-            heard |= {*painted(window, monkeypatch), *said(window)}
+            heard.update(said(window))
+            page = window.pages.shown.widget
+            assert isinstance(page, BackwardPage)
+            steps = page.canvas.content.steps if page.canvas.content is not None else ()
+            heard |= {words.told(step) for step in steps}
+            for at in range(len(steps)):
+                page.set_settings(replace(page.settings, step=at))
+                settle(window)
+                heard.update(said_in(page))
     assert not odd(heard)
 
 
@@ -88,19 +90,20 @@ def test_the_walk_back_says_commas(make_window: MakeWindow, settle: Settle, monk
 def test_every_page_and_panel_says_commas(
     make_window: MakeWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = make_window(network())
-    heard: set[str] = set()
-    for layer in window.document.project.layers:
-        for page in PAGES:
-            if page not in ("backward", "compare"):
-                window.staging.show(View(page=page, layer=layer.id, panels=("layer", "filter")), window.selection.looks)
+    with hearing(monkeypatch) as heard:
+        window = make_window(network())
+        for layer in window.document.project.layers:
+            for page in PAGES:
+                if page not in ("backward", "compare"):
+                    view = View(page=page, layer=layer.id, panels=("layer", "filter"))
+                    window.staging.show(view, window.selection.looks)
+                    settle(window)
+                    heard.update(said(window))
+            for name in ("cell", "why", "melt"):
+                window.docks[name].show()
+                window.docks[name].raise_()
                 settle(window)
-                heard |= {*painted(window, monkeypatch), *said(window)}
-        for name in ("cell", "why", "melt"):
-            window.docks[name].show()
-            window.docks[name].raise_()
-            settle(window)
-            heard |= {*painted(window, monkeypatch), *said(window)}
+                heard.update(said(window))
     assert not odd(heard)
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QImage, QPainter
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
 
 import engine
 from gui.window.main_window import MainWindow
-from tests.stories.test_counted_words import texts
+from tests.stories.test_counted_words import texts_in
 
 MakeWindow = Callable[[engine.Project], MainWindow]
 Settle = Callable[[MainWindow], None]
@@ -28,25 +29,39 @@ WRONG = re.compile(
 )
 
 
-def painted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """All texts that are drawn by ConvScope's own painting while the window is painted."""
-    found: list[str] = []
+@contextmanager
+def hearing(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
+    """Collects all texts that are drawn by ConvScope's own painting within the block."""
+    found: set[str] = set()
     draw = QPainter.drawText
 
     def record(painter: QPainter, *args: Any) -> Any:
-        found.append(next(each for each in args if isinstance(each, str)))
+        found.add(next(each for each in args if isinstance(each, str)))
         return draw(painter, *args)
 
     with monkeypatch.context() as patch:
         patch.setattr(QPainter, "drawText", record)
+        yield found
+
+
+def painted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """All texts that are drawn by ConvScope's own painting while the window is painted."""
+    with hearing(monkeypatch) as found:
         window.render(QImage(window.size(), QImage.Format.Format_RGB32), QPoint())
     return found
 
 
 def said(window: MainWindow) -> list[str]:
-    boxes = [box.text() for box in window.findChildren(QAbstractSpinBox)]
-    actions = [action.text() for action in window.findChildren(QAction)]
-    return [*texts(window), *boxes, *actions]
+    """Everything that the window says in its widgets and commands at the moment."""
+    columns = ["\n".join(column.head.lines) for column in window.view.arrangement.columns]
+    return [*said_in(window), *columns]
+
+
+def said_in(part: QWidget) -> list[str]:
+    """Everything that a part of the window says in its widgets and commands."""
+    boxes = [box.text() for box in part.findChildren(QAbstractSpinBox)]
+    actions = [action.text() for action in part.findChildren(QAction)]
+    return [*texts_in(part), *boxes, *actions]
 
 
 @pytest.mark.parametrize("wrong", ["-3", "1,234", "12345", "1.2e+05", "1e-5", "3.4 · 10³⁸"])
@@ -72,17 +87,17 @@ def test_numbers_are_written_alike_all_over_the_window(
         engine.Softmax(),
     )
     image = (np.random.default_rng(0).normal(0, 4000, (1, 40, 60))).astype(np.float32)
-    window = make_window(engine.set_image(engine.chain((1, 40, 60), specs, seed=1), image))
-    window.resize(1440, 900)
-    settle(window)
-    heard: set[str] = set()
-    for layer in ("input", *(each.id for each in window.document.project.layers)):
-        window.selection.select(layer)
+    with hearing(monkeypatch) as heard:
+        window = make_window(engine.set_image(engine.chain((1, 40, 60), specs, seed=1), image))
+        window.resize(1440, 900)
         settle(window)
-        for dock in window.docks.values():
-            dock.raise_()
-            QApplication.processEvents()
-            heard |= {*painted(window, monkeypatch), *said(window)}
+        for layer in ("input", *(each.id for each in window.document.project.layers)):
+            window.selection.select(layer)
+            settle(window)
+            for dock in window.docks.values():
+                dock.raise_()
+                QApplication.processEvents()
+                heard.update(said(window))
     assert any("\u202f" in text for text in heard)
     assert any("−" in text for text in heard)
     odd = sorted(text for text in heard if WRONG.search(re.sub(r"https?:\S+", "", text)))
