@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests import heartbeat
 from tests.laws import set_share
+from tests.nursery import CAN_FORK, Nursery
 from tests.prompt_bot import PromptBot
 from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
@@ -122,6 +123,21 @@ def _not_updated(window: QWidget) -> list[QWidget]:
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PromptBot:
     """The one of pytest-qt, which waits no longer than needed."""
     return PromptBot(request)
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Starts processes for trainings within a moment."""
+    made = Nursery()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def quick_trainings(nursery: Nursery, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Processes in which a window trains begin within a moment; on a real screen they are started as at a user's."""
+    if CAN_FORK and not request.config.getoption("--screen"):
+        monkeypatch.setattr("gui.training.process.started", nursery.started)
 
 
 @pytest.fixture(scope="session")

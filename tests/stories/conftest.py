@@ -29,7 +29,7 @@ def settings_in(folder: Path) -> None:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
+def make_window(qtbot: QtBot, tmp_path: Path, quick_trainings: None) -> Iterator[MakeWindow]:
     """Shows a window with a project, computed and painted."""
     settings_in(tmp_path)
     windows: list[MainWindow] = []
@@ -80,7 +80,7 @@ def opened(digits: engine.Project) -> engine.Project:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, opened: engine.Project) -> Iterator[Program]:
+def program(qtbot: QtBot, tmp_path: Path, opened: engine.Project, quick_trainings: None) -> Iterator[Program]:
     """The whole program in English, whose window may be replaced by one in another language."""
     settings_in(tmp_path)
     app = QApplication.instance()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
+from engine.training import orders
 from gui.training.trainer import Run
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
@@ -27,6 +28,12 @@ def data() -> engine.DataSplit:
         return engine.Dataset(drawn.images[upright], drawn.labels[upright] // 4, ("across", "down"))
 
     return engine.DataSplit(two(1200, 1), two(400, 2), "Across and down")
+
+
+@pytest.fixture
+def fresh_process(learner: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that trains is started as at a user's."""
+    monkeypatch.setattr("gui.training.process.started", orders.started)
 
 
 @pytest.fixture
@@ -63,6 +70,7 @@ def rest(window: MainWindow, qtbot: QtBot) -> None:
         window.learning.trainer.pause()
 
 
+@pytest.mark.usefixtures("fresh_process")
 def test_a_training_makes_the_network_better_and_is_one_step(
     learner: MainWindow, data: engine.DataSplit, qtbot: QtBot
 ) -> None:
@@ -182,6 +190,7 @@ def test_opening_while_it_trains_ends_it_and_asks_once(
     assert run.kept is digits.training
 
 
+@pytest.mark.usefixtures("fresh_process")
 def test_a_process_that_is_killed_is_told_and_loses_nothing(learner: MainWindow, qtbot: QtBot) -> None:
     started(learner, qtbot)
     process = learner.learning.trainer.process
