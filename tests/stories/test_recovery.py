@@ -34,6 +34,9 @@ import torch
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 import engine
+import engine.formats.reading_process
+import engine.training.networks
+import gui.window.later
 from engine.images import reading as images
 from gui.app import start
 from gui.app import recovery
@@ -65,7 +68,7 @@ kept_for_good = threading.Event()
 
 class Watched(recovery.Recovery):
     def __init__(self, *given):
-        super().__init__(*given)
+        super().__init__(*given, pause=recovery._PAUSE // 10)
         program.append(self)
 
     def end(self):

@@ -17,6 +17,7 @@ from engine.compute.contributions import Contributions
 from engine.explain.explain import explain
 from gui.files.samples import RESOURCES
 from gui.filter_page.view import FilterDepthView
+from gui.state import build_up
 from gui.state.selection import Gains, Hover, WeightSpot
 from gui.window.main_window import MainWindow
 
@@ -144,7 +145,10 @@ def test_the_window_walks_over_the_map(window: MainWindow, qtbot: QtBot) -> None
     assert window.playback.reached("pool2", 0) is None
 
 
-def test_one_key_builds_the_network_layer_by_layer(window: MainWindow, qtbot: QtBot) -> None:
+def test_one_key_builds_the_network_layer_by_layer(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_up, "_LAYER_TIME", build_up._LAYER_TIME // 10)
     ids = ["input", *(layer.id for layer in window.document.project.layers)]
     for layer in ids[:4]:
         window.actions_["next_layer"].trigger()

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
+from gui.state import build_up
 from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Selection
@@ -140,7 +141,8 @@ def test_another_map_ends_the_walk(stage: Stage) -> None:
     assert not stage.walk.walking
 
 
-def test_layers_are_built_one_after_the_other(stage: Stage, qtbot: QtBot) -> None:
+def test_layers_are_built_one_after_the_other(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_up, "_LAYER_TIME", build_up._LAYER_TIME // 10)
     built = []
     for _ in range(6):
         stage.walk.next_layer()
