@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 _TICK = 10  # milliseconds between two looks if the event loop neither rests nor hears of anything
@@ -16,24 +17,34 @@ class PromptBot(QtBot):
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
         __tracebackhide__ = True
-        loop, end = QEventLoop(), time.monotonic() + timeout / 1000
-        looks = _Looks(callback, loop.quit)
-        if not looks.once():
-            dispatcher = QAbstractEventDispatcher.instance()
-            tick = QTimer(loop, interval=_TICK)
-            tick.timeout.connect(looks.once)
-            tick.timeout.connect(lambda: loop.quit() if time.monotonic() > end else None)
-            dispatcher.aboutToBlock.connect(looks.once)
-            tick.start()
-            try:
-                loop.exec()
-            finally:
-                dispatcher.aboutToBlock.disconnect(looks.once)
-                tick.stop()
-        if looks.error is not None:
-            raise looks.error
-        if not looks.found:
-            raise self.TimeoutError(f"waitUntil timed out in {timeout} milliseconds") from looks.missed
+        wait_until(callback, timeout)
+
+
+def wait_until(callback: Callable[[], bool | None], timeout: int = 5000) -> None:
+    """Waits as ``PromptBot.waitUntil`` does.
+
+    Raises:
+        TimeoutError: that of pytest-qt.
+    """
+    __tracebackhide__ = True
+    loop, end = QEventLoop(), time.monotonic() + timeout / 1000
+    looks = _Looks(callback, loop.quit)
+    if not looks.once():
+        dispatcher = QAbstractEventDispatcher.instance()
+        tick = QTimer(loop, interval=_TICK)
+        tick.timeout.connect(looks.once)
+        tick.timeout.connect(lambda: loop.quit() if time.monotonic() > end else None)
+        dispatcher.aboutToBlock.connect(looks.once)
+        tick.start()
+        try:
+            loop.exec()
+        finally:
+            dispatcher.aboutToBlock.disconnect(looks.once)
+            tick.stop()
+    if looks.error is not None:
+        raise looks.error
+    if not looks.found:
+        raise TimeoutError(f"waitUntil timed out in {timeout} milliseconds") from looks.missed
 
 
 class _Looks:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from gui.look import theme
 from gui.text.translation import Translation
 from gui.training.own_classes import own_classes
 from gui.window.main_window import MainWindow
+from tests.prompt_bot import wait_until
 
 MakeWindow = Callable[[engine.Project], MainWindow]
 
@@ -29,24 +31,31 @@ def settings_in(folder: Path) -> None:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, tmp_path: Path, quick_trainings: None) -> Iterator[MakeWindow]:
+def make_window(qapp: QApplication, tmp_path: Path, quick_trainings: None) -> Iterator[MakeWindow]:
     """Shows a window with a project, computed and painted."""
-    settings_in(tmp_path)
-    windows: list[MainWindow] = []
+    with windows(qapp, tmp_path) as make:
+        yield make
+
+
+@contextmanager
+def windows(app: QApplication, folder: Path) -> Iterator[MakeWindow]:
+    """Shows windows whose settings are in a folder, and closes them in the end."""
+    settings_in(folder)
+    made: list[MainWindow] = []
 
     def make(project: engine.Project) -> MainWindow:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         window = MainWindow(project, theme.apply(app, "light"), Preferences())
-        windows.append(window)
+        made.append(window)
         window.resize(1440, 900)
-        with qtbot.waitSignal(window.settled, timeout=60_000):
-            window.show()
-            window.activateWindow()
+        settled: list[None] = []
+        window.settled.connect(lambda: settled.append(None), Qt.ConnectionType.SingleShotConnection)
+        window.show()
+        window.activateWindow()
+        wait_until(lambda: bool(settled), timeout=60_000)
         return window
 
     yield make
-    for window in windows:
+    for window in made:
         window.document.give_up_changes()
         own_classes(window.document).give_up()
         window.close()
@@ -71,6 +80,29 @@ def digits() -> engine.Project:
 def window(make_window: MakeWindow, digits: engine.Project) -> MainWindow:
     """The window as it is at first start."""
     return make_window(digits)
+
+
+@pytest.fixture(scope="module")
+def common_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """One window for all tests of a file that ask for ``seen``."""
+    with windows(qapp, tmp_path_factory.mktemp("common")) as make:
+        yield make(engine.open_project(RESOURCES / "networks" / "digits.convscope"))
+
+
+@pytest.fixture
+def seen(common_window: MainWindow) -> Iterator[MainWindow]:
+    """The window as it is at first start, for tests that leave its work and its docks as they are."""
+    window = common_window
+    project, shown, docks = window.document.project, window.staging.shown(), window.saveState()
+    window.activateWindow()
+    yield window
+    window.staging.restore(shown)
+    window.restoreState(docks)
+    wait_until(lambda: is_calm(window), timeout=60_000)
+    QApplication.processEvents()
+    assert window.document.project is project
+    assert not window.document.modified
+    assert window.staging.shown() == shown
 
 
 @pytest.fixture

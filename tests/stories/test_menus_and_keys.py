@@ -59,15 +59,15 @@ def popup() -> QMenu:
     return menu
 
 
-def test_no_two_commands_share_a_key(window: MainWindow) -> None:
-    keys = Counter(key.toString() for action in window.findChildren(QAction) for key in action.shortcuts())
+def test_no_two_commands_share_a_key(seen: MainWindow) -> None:
+    keys = Counter(key.toString() for action in seen.findChildren(QAction) for key in action.shortcuts())
     assert {key for key, count in keys.items() if count > 1} == set()
     assert {QKeySequence(key).toString() for command in COMMANDS.values() for key in command.keys} <= set(keys)
 
 
-def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
-    found = {id(entry) for entries in menus(window) for entry in entries}
-    assert [key for key in COMMANDS if id(window.actions_[key]) not in found] == []
+def test_every_command_stands_in_a_menu(seen: MainWindow) -> None:
+    found = {id(entry) for entries in menus(seen) for entry in entries}
+    assert [key for key in COMMANDS if id(seen.actions_[key]) not in found] == []
 
 
 def test_the_table_names_only_menus_that_there_are() -> None:
@@ -225,13 +225,13 @@ def test_a_key_opens_what_has_numbers_and_enter_takes_it(window: MainWindow, set
     settle(window)
 
 
-def test_keys_go_from_filter_to_filter_and_channel_to_channel(window: MainWindow) -> None:
-    selection = window.selection
+def test_keys_go_from_filter_to_filter_and_channel_to_channel(seen: MainWindow) -> None:
+    selection = seen.selection
     selection.select("conv2", 0, 0)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
-        QTest.keyClick(window.view, key, ALT_SHIFT)
+        QTest.keyClick(seen.view, key, ALT_SHIFT)
     assert (selection.layer, selection.channel, selection.source) == ("conv2", 1, 1)
-    assert window.filter_panel.channels.chips[1].isChecked()
+    assert seen.filter_panel.channels.chips[1].isChecked()
 
 
 def test_a_preset_is_chosen_without_the_mouse(window: MainWindow, settle: Settle) -> None:
@@ -326,13 +326,13 @@ def test_one_draws_with_keys_for_the_tools(window: MainWindow, settle: Settle) -
 
 
 @pytest.mark.parametrize("layer", ["input", "flatten"])
-def test_what_does_not_apply_is_grey(window: MainWindow, layer: str) -> None:
-    window.selection.select(layer, 0, 0)
-    before = window.document.project
+def test_what_does_not_apply_is_grey(seen: MainWindow, layer: str) -> None:
+    seen.selection.select(layer, 0, 0)
+    before = seen.document.project
     for key in (Qt.Key.Key_T, Qt.Key.Key_R, Qt.Key.Key_G, Qt.Key.Key_P):
-        QTest.keyClick(window.view, key, ALT_SHIFT)
+        QTest.keyClick(seen.view, key, ALT_SHIFT)
     assert QApplication.activePopupWidget() is None
-    assert window.document.project is before
+    assert seen.document.project is before
 
 
 def test_a_popup_opens_where_it_can_be_seen(window: MainWindow) -> None:
@@ -343,8 +343,8 @@ def test_a_popup_opens_where_it_can_be_seen(window: MainWindow) -> None:
     assert window.filter_panel.grid.symmetry == "rotational"
 
 
-def test_the_menu_of_networks_says_of_each_what_it_decides_and_how_well(window: MainWindow) -> None:
-    tips = {action.text(): action.toolTip().splitlines() for action in window.menus.networks.actions()}
+def test_the_menu_of_networks_says_of_each_what_it_decides_and_how_well(seen: MainWindow) -> None:
+    tips = {action.text(): action.toolTip().splitlines() for action in seen.menus.networks.actions()}
     assert list(tips) == [each.title for each in networks()]
     assert tips["Shapes"][1:] == [
         "Which of eight shapes it is, from circle to arrow.",

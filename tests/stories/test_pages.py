@@ -18,44 +18,53 @@ def layer_of(page: Page) -> str:
     return "flatten" if page == "unroll" else "conv2"
 
 
+@pytest.fixture(scope="module")
+def common_window(common_window: MainWindow) -> MainWindow:
+    """It has shown every page: parts of some that belong to no window are there from then on."""
+    for name in PAGES:
+        common_window.staging.show(View(page=name, layer=layer_of(name)), common_window.selection.looks)
+    return common_window
+
+
 def test_every_page_has_a_room() -> None:
     assert {"network", "cell", *ROOMS} == set(PAGES)
     assert {field.metadata["page"] for field in fields(View)} - {""} <= set(PAGES)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_says_what_the_window_needs_of_it(window: MainWindow, settle: Settle, name: Page) -> None:
-    window.staging.show(View(page=name, layer=layer_of(name)), window.selection.looks)
-    settle(window)
-    page = window.pages.page(name)
-    assert window.pages.shown is page
-    assert window.pages.currentWidget() is page.widget
+def test_a_page_says_what_the_window_needs_of_it(seen: MainWindow, settle: Settle, name: Page) -> None:
+    seen.staging.show(View(page=name, layer=layer_of(name)), seen.selection.looks)
+    settle(seen)
+    page = seen.pages.page(name)
+    assert seen.pages.shown is page
+    assert seen.pages.currentWidget() is page.widget
     assert page.widget.accessibleName()
     own = {field.name for field in fields(View) if field.metadata["page"] == name}
     assert own <= set(fields_of_pages())
     assert set(page.captured()) == (own if name != "cell" else set())
-    window.actions_["add_scene"].trigger()
-    (scene,) = window.document.project.scenes
+    seen.actions_["add_scene"].trigger()
+    (scene,) = seen.document.project.scenes
     assert scene.view == replace(scene.view, page=name, layer=layer_of(name))
     assert scene.title
     assert "{" not in scene.title
-    window.pages.leave()
-    assert window.selection.page == "network"
+    seen.document.stack.undo()
+    seen.pages.leave()
+    assert seen.selection.page == "network"
 
 
-def test_a_page_is_named_in_one_place(window: MainWindow) -> None:
+def test_a_page_is_named_in_one_place(seen: MainWindow) -> None:
     """The Selection says where one is; whoever sets it there is followed by the stack."""
     for name in (name for name in PAGES if name != "network"):
-        window.selection.select(layer_of(name))
-        window.selection.set_page(name)
-        assert window.pages.currentWidget() is window.pages.page(name).widget, name
-        assert window.staging.captured().page == name
-        window.selection.set_page("network")
-        assert window.pages.currentWidget() is window.view, name
+        seen.selection.select(layer_of(name))
+        seen.selection.set_page(name)
+        assert seen.pages.currentWidget() is seen.pages.page(name).widget, name
+        assert seen.staging.captured().page == name
+        seen.selection.set_page("network")
+        assert seen.pages.currentWidget() is seen.view, name
 
 
-def test_titles_of_scenes_say_which_page_they_show(window: MainWindow) -> None:
-    titles = {name: window.pages.title_of(name).format(map="conv2[1]", layer="conv2") for name in PAGES}
+def test_titles_of_scenes_say_which_page_they_show(seen: MainWindow) -> None:
+    titles = {name: seen.pages.title_of(name).format(map="conv2[1]", layer="conv2") for name in PAGES}
     assert titles["filter"] == "conv2[1] taken apart"
     assert titles["maps"] == "All maps of conv2"
     assert len(set(titles.values())) == len(PAGES)

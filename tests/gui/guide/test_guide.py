@@ -24,7 +24,7 @@ from gui.text.translation import Translation
 from gui.widgets.spec_form import SpecForm
 from gui.window.main_window import MainWindow
 from tests.gui.guide.test_guide_texts import leads_somewhere, spoken  # noqa: F401 - a fixture
-from tests.stories.conftest import digits, make_window, window  # noqa: F401 - fixtures
+from tests.stories.conftest import common_window, digits, make_window, seen, window  # noqa: F401 - fixtures
 
 
 def guide_of(window: MainWindow) -> GuideWindow:  # noqa: F811
@@ -102,13 +102,13 @@ def first_control(content: QWidget) -> QWidget:
     )
 
 
-def test_f1_opens_the_chapter_of_a_panel(window: MainWindow) -> None:  # noqa: F811
+def test_f1_opens_the_chapter_of_a_panel(seen: MainWindow) -> None:  # noqa: F811
     for panel, chapter in OF_PANELS.items():
-        dock = window.docks[panel]
+        dock = seen.docks[panel]
         dock.show()
         dock.raise_()
         QApplication.processEvents()
-        assert opened_by_f1(window, first_control(dock.widget())) == chapter, panel
+        assert opened_by_f1(seen, first_control(dock.widget())) == chapter, panel
 
 
 def test_f1_opens_the_chapter_of_the_page(window: MainWindow) -> None:  # noqa: F811
@@ -125,17 +125,17 @@ def test_f1_in_a_lesson_explains_lessons(window: MainWindow) -> None:  # noqa: F
     assert opened_by_f1(window, first_control(window.lessons.band)) == "guide/11-lessons.md"
 
 
-def test_f1_in_a_field_explains_its_word(window: MainWindow) -> None:  # noqa: F811
-    window.selection.select("conv1")
-    window.docks["layer"].raise_()
+def test_f1_in_a_field_explains_its_word(seen: MainWindow) -> None:  # noqa: F811
+    seen.selection.select("conv1")
+    seen.docks["layer"].raise_()
     QApplication.processEvents()
-    assert opened_by_f1(window, window.layer_panel.form.editor("dilation")) == "glossary.md#dilation"
+    assert opened_by_f1(seen, seen.layer_panel.form.editor("dilation")) == "glossary.md#dilation"
 
 
-def test_f1_and_esc_as_keys(window: MainWindow) -> None:  # noqa: F811
-    window.view.setFocus()
-    QTest.keyClick(window.view, Qt.Key.Key_F1)
-    guide = guide_of(window)
+def test_f1_and_esc_as_keys(seen: MainWindow) -> None:  # noqa: F811
+    seen.view.setFocus()
+    QTest.keyClick(seen.view, Qt.Key.Key_F1)
+    guide = guide_of(seen)
     assert guide.isVisible()
     QTest.keyClick(guide.page, Qt.Key.Key_Escape)
     assert not guide.isVisible()
@@ -156,16 +156,16 @@ def test_f1_while_a_tooltip_is_shown_explains_its_word(window: MainWindow) -> No
     QToolTip.hideText()
 
 
-def test_f1_in_the_menu_of_kinds_explains_the_kind(window: MainWindow) -> None:  # noqa: F811
-    layer_count = len(window.document.project.layers)
-    menu = QMenu(window)
-    window.layers.fill_kinds(menu, window.layers.after_selected)
+def test_f1_in_the_menu_of_kinds_explains_the_kind(seen: MainWindow) -> None:  # noqa: F811
+    layer_count = len(seen.document.project.layers)
+    menu = QMenu(seen)
+    seen.layers.fill_kinds(menu, seen.layers.after_selected)
     menu.popup(QPoint(0, 0))
     menu.setActiveAction(next(each for each in menu.actions() if each.text() == "Max pool"))
     QTest.keyClick(menu, Qt.Key.Key_F1)
     assert any(each.metaObject().className() == "QWhatsThat" for each in QApplication.topLevelWidgets())
     assert menu.activeAction() is None or menu.activeAction().whatsThis() == meaning("Max pool")
-    assert len(window.document.project.layers) == layer_count
+    assert len(seen.document.project.layers) == layer_count
     QWhatsThis.hideText()
     menu.deleteLater()
 
