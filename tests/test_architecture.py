@@ -33,13 +33,19 @@ def parsed(path: Path) -> ast.Module:
 
 
 @cache
+def nodes(tree: ast.Module) -> list[ast.AST]:
+    """All nodes of a file's tree; to walk through it takes longer than most of what is looked for."""
+    return list(ast.walk(tree))
+
+
+@cache
 def mentions(path: Path) -> frozenset[str]:
     """All dotted names that a file imports or reads: ``PySide6.QtCore.QThread``, ``threading.Thread``."""
     return frozenset(_mentions(path))
 
 
 def _mentions(path: Path) -> Iterator[str]:
-    for node in ast.walk(parsed(path)):
+    for node in nodes(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -96,7 +102,7 @@ def module(path: Path) -> str:
 def imports(path: Path, known: Collection[str]) -> set[str]:
     """The known modules that a file imports, also within functions and for types alone."""
     found: set[str] = set()
-    for node in ast.walk(parsed(path)):
+    for node in nodes(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -133,7 +139,7 @@ def test_only_the_program_holds_the_window() -> None:
     holders = {
         named(path)
         for path in SOURCES
-        for node in ast.walk(parsed(path))
+        for node in nodes(parsed(path))
         for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None))
         if annotation is not None and re.search(r"\bMainWindow\b", ast.unparse(annotation))
     }
@@ -184,7 +190,7 @@ def test_only_three_start_processes() -> None:
 
 def test_nobody_holds_updates_back() -> None:
     """On X11 a repaint requested while updates are disabled may be lost; the offscreen platform does not show it."""
-    names = {node.attr for path in SOURCES for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
+    names = {node.attr for path in SOURCES for node in nodes(parsed(path)) if isinstance(node, ast.Attribute)}
     assert not names & {"setUpdatesEnabled", "WA_UpdatesDisabled"}
 
 
@@ -193,11 +199,11 @@ def test_every_painter_ends_with_its_block() -> None:
     bare = []
     for path in SOURCES:
         managed = {
-            item.context_expr for node in ast.walk(parsed(path)) if isinstance(node, ast.With) for item in node.items
+            item.context_expr for node in nodes(parsed(path)) if isinstance(node, ast.With) for item in node.items
         }
         bare += [
             f"{named(path)}, line {node.lineno}"
-            for node in ast.walk(parsed(path))
+            for node in nodes(parsed(path))
             if isinstance(node, ast.Call)
             and ast.unparse(node.func) in ("QPainter", "QStylePainter")
             and node not in managed
@@ -214,7 +220,7 @@ def test_delayed_calls_have_a_receiver_that_cancels_them() -> None:
     loose = [
         (named(path), node.lineno)
         for path in SOURCES
-        for node in ast.walk(parsed(path))
+        for node in nodes(parsed(path))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QTimer.singleShot" and len(node.args) < 3
     ]
     assert {path for path, _ in loose} <= {"gui/app/start.py"}, loose
@@ -225,7 +231,7 @@ def test_nobody_unpickles() -> None:
     # Two processes of the program pass pickles through a pipe of their own; no file is one.
     assert who_mentions(*loaders) == {"engine/training/worker.py", "gui/training/process.py"}
     for path in SOURCES:
-        for node in ast.walk(parsed(path)):
+        for node in nodes(parsed(path)):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("torch.load", "np.load", "numpy.load"):
                 safe = {"weights_only": True, "allow_pickle": False}
                 arguments = {word.arg: getattr(word.value, "value", None) for word in node.keywords}
@@ -265,7 +271,7 @@ def kinds_in(path: Path) -> set[str]:
         set(engine.LAYERS) - set(get_args(Rule)) - {"pad", "slice"}
     )  # pictures are padded, too, and the filter page has slices
     found = set()
-    for node in ast.walk(parsed(path)):
+    for node in nodes(parsed(path)):
         if isinstance(node, ast.Name | ast.Attribute | ast.alias):
             found |= {ast.unparse(node).rpartition(".")[2]} & classes
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -346,7 +352,7 @@ def test_nothing_of_qt_is_imported_late() -> None:
         named(path)
         for path in SOURCES
         if not named(path).startswith("engine/")  # which knows nothing of Qt
-        for function in ast.walk(parsed(path))
+        for function in nodes(parsed(path))
         if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
         for node in ast.walk(function)
         for module in _imported(node)
@@ -463,11 +469,11 @@ def _specs(path: Path) -> Iterator[tuple[int, str]]:
     """Lines and format specifications of numbers in a file; not those in ``float(f"…")``, which round a number."""
     rounded = {
         id(argument)
-        for call in ast.walk(parsed(path))
+        for call in nodes(parsed(path))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "float"
         for argument in call.args
     }
-    for node in ast.walk(parsed(path)):
+    for node in nodes(parsed(path)):
         if isinstance(node, ast.JoinedStr) and id(node) not in rounded:
             for part in node.values:
                 if isinstance(part, ast.FormattedValue) and isinstance(part.format_spec, ast.JoinedStr):

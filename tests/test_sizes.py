@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.test_architecture import SOURCES, module, named, parsed
+from tests.test_architecture import SOURCES, module, named, nodes, parsed
 
 _MOST = {"file": 500, "function": 60, "class": 300, "constructor": 8}  # lines, and parameters besides self
 
@@ -29,7 +29,7 @@ def classes(trees: Mapping[str, ast.Module]) -> Classes:
     return {
         (name, node.name): node
         for name, tree in trees.items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.ClassDef)
     }
 
@@ -43,7 +43,7 @@ def ancestry(where: str, name: str, trees: Mapping[str, ast.Module], known: Clas
     """A class, and those of its ancestors that are in ``known``, as (module, name)."""
     imported = {
         alias.asname or alias.name: (str(node.module), alias.name)
-        for node in ast.walk(trees[where])
+        for node in nodes(trees[where])
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
@@ -61,7 +61,7 @@ def sizes(trees: Mapping[str, ast.Module], kind: str) -> Iterator[tuple[str, int
     """The names and sizes of all functions, classes (lines) or constructors (parameters)."""
     known = classes(trees)
     for where, tree in trees.items():
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if kind == "function" and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield f"{where}.{node.name}", lines(node)
             elif isinstance(node, ast.ClassDef) and kind == "class":
