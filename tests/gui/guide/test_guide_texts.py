@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from docs import make_pictures
 from docs.make_pictures import LANGUAGES, PICTURES, Picture, recorded, shown, words
 from engine.layers import LAYERS
 from gui.commands.table import COMMANDS
@@ -159,7 +160,11 @@ def test_the_chapter_of_layers_names_every_kind(spoken: str) -> None:
     [(code, each) for code in LANGUAGES for each in (PICTURES if code == "en" else PICTURES[::5])],
     ids=lambda each: each if isinstance(each, str) else Path(each.file).stem,
 )
-def test_pictures_show_the_window_as_it_is(code: str, picture: Picture, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("quick_trainings")
+def test_pictures_show_the_window_as_it_is(
+    code: str, picture: Picture, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(make_pictures, "_TICK", make_pictures._TICK // 5)  # words are there before the finest lines
     with shown(picture, code) as it:
         now = words(it)
     assert now == recorded(picture, code), "python -m docs.make_pictures makes it anew"
