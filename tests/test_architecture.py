@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ import pytest
 import engine
 from engine.values.cells import Rule
 
+Made = TypeVar("Made")
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted([*ROOT.glob("app.py"), *(ROOT / "engine").rglob("*.py"), *(ROOT / "gui").rglob("*.py")])
 
@@ -29,13 +31,23 @@ def named(path: Path) -> str:
 
 @cache
 def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    return kept(lambda: ast.parse(path.read_text(encoding="utf-8"), filename=str(path)))
 
 
 @cache
 def nodes(tree: ast.Module) -> list[ast.AST]:
     """All nodes of a file's tree; to walk through it takes longer than most of what is looked for."""
-    return list(ast.walk(tree))
+    return kept(lambda: list(ast.walk(tree)))
+
+
+def kept(make: Callable[[], Made]) -> Made:
+    """What is made of very many objects that stay: Python does not search them for garbage, now or later."""
+    gc.disable()
+    try:
+        return make()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @cache
