@@ -22,7 +22,6 @@ from tests.screen.server import ScreenError, Server, check_tools, screens_of
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # of torch: the other cores run other tests
 
-_OBJECTS = 5000  # more of them than usual until garbage is looked for: a window alone makes tens of thousands that stay
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -41,7 +40,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """With ``--screen``, starts an X server for every process that runs tests, before there is a QApplication."""
-    gc.set_threshold(_OBJECTS)
     set_share(config.getoption("--examples"))
     size = config.getoption("--screen")
     if not size:
