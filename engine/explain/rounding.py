@@ -86,6 +86,9 @@ def exact_decimals(numbers: ArrayLike) -> int:
     left = left[np.isfinite(left)]
     if left.size > 2 * _SAMPLE and exact_decimals(left[:: left.size // _SAMPLE]) == MOST_DECIMALS:
         return MOST_DECIMALS  # a sample is faster than all numbers
+    left = left[left % 1 != 0]
+    if left.size and all(float(left[0]) * 10.0**decimals % 1 != 0 for decimals in range(1, MOST_DECIMALS)):
+        return MOST_DECIMALS  # one number is enough, and by itself faster than an array
     for decimals in range(MOST_DECIMALS):
         left = left[left * 10.0**decimals % 1 != 0]
         if not left.size:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -63,12 +64,17 @@ def facts(kernel: ArrayLike) -> KernelFacts:
 def recognise(kernel: ArrayLike) -> str | None:
     """The key of the library kernel that equals ``kernel`` (KH, KW) up to rounding; None if there is none."""
     weights = as_weights(kernel).astype(np.float64)
-    for known in KERNELS.values():
-        if known.weights.shape == weights.shape:
-            difference = np.abs(weights - known.weights).max()
-            if difference <= TOLERANCE * np.abs(known.weights).max():
-                return known.key
-    return None
+    keys, known, allowed = _library_of(weights.shape)
+    equal = np.flatnonzero(np.abs(weights - known).max((1, 2), initial=0) <= allowed)
+    return keys[equal[0]] if equal.size else None
+
+
+@cache
+def _library_of(shape: tuple[int, ...]) -> tuple[list[str], NDArray[np.float64], NDArray[np.float64]]:
+    """The library kernels of a shape: their keys, weights (N, KH, KW), and the differences (N,) that are rounding."""
+    found = [known for known in KERNELS.values() if known.weights.shape == shape]
+    weights = np.array([known.weights for known in found], np.float64).reshape(len(found), *shape)
+    return [known.key for known in found], weights, TOLERANCE * np.abs(weights).max((1, 2), initial=0)
 
 
 def _rank(weights: NDArray[np.float64]) -> int:

@@ -41,6 +41,7 @@ class Legends:
     def __init__(self, frame: Frame, looks: Looks) -> None:
         self._frame, self._looks = frame, looks
         self._layers: dict[str, Range] = {}
+        self._read: dict[str, float] = {}
 
     def of(self, layer_id: str, channel: int) -> Legend:
         """The legend of one map; all units of a vector share one.
@@ -86,8 +87,10 @@ class Legends:
 
     def _size_read(self, layer_id: str) -> float:
         """The largest absolute value in the layer's inputs."""
-        ranges = [self._layer_range(source) for source in self._frame.request.project[layer_id].inputs]
-        return max(max(-low, high) for low, high in ranges)
+        if layer_id not in self._read:
+            ranges = [self._layer_range(source) for source in self._frame.request.project[layer_id].inputs]
+            self._read[layer_id] = max(max(-low, high) for low, high in ranges)
+        return self._read[layer_id]
 
     @cached_property
     def _size(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
@@ -87,6 +88,7 @@ def window_with(project: engine.Project, look: theme.Theme) -> Iterator[MainWind
     window = MainWindow(project, look, Preferences())
     window.resize(1440, 900)
     until_settled(window, window.show)
+    gc.freeze()  # as the program does
     device = os.environ.get(DEVICE, "cpu")
     if device != window.session.device:
         until_settled(window, lambda: window.session.set_device(device))
