@@ -50,6 +50,7 @@ class NumberGrid(RowView[NumbersState, NumbersPicture]):
         self.beside: Sequence[NumberGrid] = ()  # other grids that share its type size
         self._tip_of = tip_of
         self._hovered: GridCell | None = None
+        self._sized: tuple[object, int] | None = None  # what its own type size follows from, and that size
         self._walked = False  # whether the hovered cell was reached with the keyboard
 
     def show_state(self, state: NumbersState) -> None:
@@ -79,7 +80,11 @@ class NumberGrid(RowView[NumbersState, NumbersPicture]):
 
     def type_size(self) -> int:
         """The type size in pixels that this grid would have on its own."""
-        return NumbersPicture(self.state, super().surface()).type_size()
+        state = self.state
+        made_from = state.shape, state.characters, state.is_numbered, self.size(), self.type
+        if self._sized is None or self._sized[0] != made_from:  # all grids of a row ask all others at every paint
+            self._sized = made_from, NumbersPicture(state, super().surface()).type_size()
+        return self._sized[1]
 
     # ---- mouse and keyboard
 
