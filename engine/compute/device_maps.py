@@ -52,8 +52,8 @@ def explained_failures(device: str, layer: str = "") -> Iterator[None]:
     """
     try:
         yield
-    except (MemoryError, RuntimeError) as error:
-        if isinstance(error, MemoryError) or "memory" in str(error):
+    except (MemoryError, RuntimeError, TypeError) as error:  # a TypeError: MPS has no float64
+        if isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and "memory" in str(error)):
             what = message("There is not enough memory to show the maps.")
             if layer:
                 what = message("There is not enough memory for {layer}.", layer=layer)

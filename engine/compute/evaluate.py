@@ -40,6 +40,7 @@ def evaluate(
 
     Raises:
         ResourceError: there is not enough memory.
+        EngineError: the device cannot compute a layer.
     """
     steps = evaluate_steps(project, cache, wanted, device)
     while True:
@@ -57,6 +58,7 @@ def evaluate_steps(
 
     Raises:
         ResourceError: there is not enough memory.
+        EngineError: the device cannot compute a layer.
     """
     keep_pages()
     cache = Cache() if cache is None else cache
@@ -67,7 +69,8 @@ def evaluate_steps(
         cache.abandon()
         raise
     cache.finish()
-    return _gathered(result, cache) if cache.is_scattered else result
+    with explained_failures(device):
+        return _gathered(result, cache) if cache.is_scattered else result
 
 
 def _evaluation(

@@ -86,12 +86,14 @@ class ClassAttributions(Analysis[Attributions]):
         import torch
 
         with torch.enable_grad():
-            maps = result.outputs[self.layer].batch().requires_grad_()
+            output = result.outputs[self.layer]
+            maps = output.batch().requires_grad_()
             scores = _scores(project, result, self.layer, maps)
             strongest = int(scores.argmax())
             (gradient,) = torch.autograd.grad(scores[strongest], maps)
-        by_row = download((gradient * maps.detach())[0].sum(2))  # not every device has float64
-        values = np.nan_to_num(by_row.sum(1, dtype=np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+        products = (gradient * maps.detach())[0]
+        parts = download(products.flatten(1) if output.on_device is None else products.sum(2))  # rows without float64
+        values = np.nan_to_num(parts.sum(1, dtype=np.float64), nan=0.0, posinf=0.0, neginf=0.0)
         return Attributions(strongest, tuple(values.tolist()))
 
 

@@ -332,7 +332,8 @@ def _sampled_cells(layer: Layer, shape: Shape, channel: int) -> Sequence[Cell]:
     """A sample of the cells of one map whose mean, variance, weight and bias may differ; one if they are the same."""
     if len(shape) == 1:
         return [(unit,) for unit in range(0, shape[0], math.ceil(shape[0] / _MOST_CELLS))]
-    if layer.spec.channelwise or layer.spec.reads_along(0, shape[1], shape[1]).shape[1] > 1:
+    reads_more = any(layer.spec.reads_along(axis, size, size).shape[1] > 1 for axis, size in enumerate(shape[1:]))
+    if layer.spec.channelwise or reads_more:
         return [(channel, 0, 0)]
     step = math.ceil(math.sqrt(shape[1] * shape[2] / _MOST_CELLS))
     return [(channel, row, column) for row in range(0, shape[1], step) for column in range(0, shape[2], step)]

@@ -11,7 +11,7 @@ from engine.values.array import Float32
 
 
 class Block(Protocol):
-    """The input of ``Spec.trace``: an ndarray of shape (C, H, W) or (F,), or :class:`Planes`."""
+    """The input of ``Spec.trace``: an ndarray of shape (C, H, W) or (F,), :class:`Planes`, or maps on a device."""
 
     @property
     def shape(self) -> tuple[int, ...]:

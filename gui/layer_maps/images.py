@@ -8,9 +8,12 @@ import pyqtgraph as pg
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsScene
 
+from engine.compute.cache import Key
+from engine.quiz.hiding import HiddenCells
 from gui.layer_maps.colouring import Samples, coloured, hatched
 from gui.layer_maps.layout import Grid, Zoom
 from gui.layer_maps.wall import Panel, Wall
+from gui.look.legend import Legend
 from gui.look.theme import Theme
 
 
@@ -22,15 +25,16 @@ class _PaintedPanel:
         lines: the hatching of negative values, or None.
     """
 
-    panel: Panel
+    key: Key
+    legend: Legend
+    hidden_cells: HiddenCells
     samples: Samples
     dark: bool
     lines: QImage | None
 
     def shows(self, panel: Panel, samples: Samples, dark: bool) -> bool:
         """Whether painting this panel would give the same image."""
-        painted = self.panel
-        same = (painted.key, painted.legend, painted.hidden_cells) == (panel.key, panel.legend, panel.hidden_cells)
+        same = (self.key, self.legend, self.hidden_cells) == (panel.key, panel.legend, panel.hidden_cells)
         return same and self.samples is samples and self.dark == dark
 
 
@@ -87,4 +91,6 @@ class PanelImages:
         panels = [panel for _, panel in stale]
         for (number, panel), (indices, table) in zip(stale, coloured(panels, samples, self._theme), strict=True):
             self._items[number].setImage(indices, lut=table, autoLevels=False)
-            self._painted[number] = _PaintedPanel(panel, samples, dark, hatched(panel, samples, table, ratio))
+            self._painted[number] = _PaintedPanel(
+                panel.key, panel.legend, panel.hidden_cells, samples, dark, hatched(panel, samples, table, ratio)
+            )

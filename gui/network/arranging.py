@@ -44,7 +44,7 @@ class Arrangements:
 
     def preparing_like(self, other: Arrangements) -> Iterator[None]:
         """Arranges the network beforehand, size by size, for the sizes that another one was arranged for."""
-        for size in tuple(other._kept):
+        for size in tuple(other._kept)[1 - _MOST_SIZES :]:  # the latest; beside the one that it has itself
             self.of(size)
             yield
 

@@ -6,6 +6,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -103,7 +104,7 @@ class ComputeThread(QThread):
         self._stop = self._give_up = False
         self._cache, self._thumbnails, self._answers = Cache(), Thumbnails(), Answers()
         self._sketches, self._small = Sketches(), Thumbnails()  # of what takes long
-        self._uncomputed: Project | None = None  # whose maps were all stored ones, so that torch has not computed yet
+        self._uncomputed: Project | None = None  # whose maps were all stored ones, while torch has computed nothing
         self._prepares = False
 
     @property
@@ -148,8 +149,9 @@ class ComputeThread(QThread):
                 except Exception as error:
                     self.failed.emit(request, error)
             if self._prepares and self._uncomputed is not None:
-                Thumbnails().of(evaluate(self._uncomputed))
-                self._uncomputed = None
+                project, self._uncomputed = self._uncomputed, None
+                with suppress(EngineError):  # the user's own request will tell
+                    Thumbnails().of(evaluate(project))
 
     def _take(self) -> Request | None:
         try:
@@ -158,10 +160,9 @@ class ComputeThread(QThread):
             return None
 
     def _answer(self, request: Request) -> None:
-        if self._stored is not None:
-            stored, self._stored = self._stored, None
+        stored, self._stored = self._stored, None
+        if stored is not None:
             restore(request.evaluated, self._cache, stored)
-            self._uncomputed = request.evaluated
         steps = evaluate_steps(request.evaluated, self._cache, device=request.device)
         told, is_long = time.perf_counter(), False
         while True:
@@ -169,7 +170,10 @@ class ComputeThread(QThread):
                 progress: Progress = next(steps)
             except StopIteration as stop:
                 frame = self._frame(request, stop.value)
-                self._uncomputed = None if any(frame.result.computed.values()) else self._uncomputed
+                if any(frame.result.computed.values()):
+                    self._uncomputed = None
+                elif stored is not None:
+                    self._uncomputed = request.evaluated
                 if not self._give_up:
                     self.ready.emit(frame)
                 return

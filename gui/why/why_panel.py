@@ -307,8 +307,10 @@ def _strongest(frame: Frame) -> Hover | None:
     last = _last(frame)
     if last is None:
         return None
-    channel = int(np.argmax([each.high for each in frame.thumbnails[last]]))
-    values = frame.result.outputs[last].maps[channel]
+    maps, thumbnails = frame.result.outputs[last].maps, frame.thumbnails[last]
+    highs = [each.high if each.is_finite else maps[channel].max() for channel, each in enumerate(thumbnails)]
+    channel = int(np.argmax(highs))
+    values = maps[channel]
     at = np.unravel_index(int(values.argmax()), values.shape)
     return Hover.at(last, tuple(map(int, at)) if values.ndim == 1 else (channel, *map(int, at)))
 

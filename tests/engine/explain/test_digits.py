@@ -9,6 +9,7 @@ import engine
 from engine import INPUT
 from engine.compute.thumbnails import Thumbnails
 from engine.explain.digits import Ends, digits_of
+from engine.values.numerals import ungrouped
 
 _SIDE = 300  # a map of more cells than are sampled
 
@@ -34,3 +35,15 @@ def test_known_extremes_give_the_format_that_reading_every_cell_gives(odd: float
         for channel in range(len(result.outputs[layer.id].maps)):
             read = digits_of(project, result, layer.id, channel)
             assert digits_of(project, result, layer.id, channel, ends) == read
+
+
+def test_a_map_of_one_row_is_normalised_by_all_of_it() -> None:
+    image = np.zeros((2, 1, 600), np.float32)
+    image[:, 0, ::2] = np.random.default_rng(0).normal(0, 0.3, (2, 300))  # every second cell would tell otherwise
+    project = engine.set_image(engine.chain(image.shape, [engine.GroupNorm(groups=1)]), image)
+    project = engine.set_weights(project, "norm1", weight=np.full(2, 1e-3, np.float32))
+    result = engine.evaluate(project)
+    cell = 0, 0, int(np.abs(image[0, 0]).argmax())
+    parts = dict(engine.trace(project, result, "norm1", cell).parts)
+    normalised = (float(image[cell]) - parts["mean"]) / np.sqrt(parts["variance"] + parts["epsilon"])
+    assert float(ungrouped(digits_of(project, result, "norm1", 0).longest)) == pytest.approx(normalised, abs=1e-3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,48 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.compute.stored_maps import store
+from engine.values.messages import message
 from gui.state import workers
 from gui.state.workers import ComputeThread, Request
+
+
+@pytest.fixture
+def thread(tmp_path: Path) -> Iterator[ComputeThread]:
+    """With stored maps of another project."""
+    other = engine.chain((1, 9, 9), [engine.ReLU()])
+    store(other, engine.evaluate(other), tmp_path / "maps.npz")
+    made = ComputeThread(stored=tmp_path / "maps.npz")
+    made.start()
+    yield made
+    made.finish()
+
+
+@pytest.mark.parametrize("ends", ["fails", "is given up"])
+def test_what_ended_is_not_begun_again_and_the_next_is_answered(
+    thread: ComputeThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ends: str
+) -> None:
+    project = engine.chain((1, 8, 8), [engine.ReLU()])
+    request = Request(project, ("relu1", 0), "cpu", None)
+    begun: list[engine.Project] = []
+
+    def steps(project: engine.Project, *others: object, **named: object) -> Iterator[engine.Progress]:
+        begun.append(project)
+        if ends == "fails":
+            raise engine.ResourceError(message("There is not enough memory to show the maps."))
+        thread.cancel()
+        yield engine.Progress("relu1", 0.0)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workers, "evaluate_steps", steps)
+        patch.setattr(workers, "evaluate", begun.append)
+        thread.submit(request)
+        qtbot.waitUntil(lambda: bool(begun))
+        thread.prepare()
+        with qtbot.waitSignal(thread.failed, raising=False, timeout=100 if ends == "is given up" else 5000):
+            pass
+    with qtbot.waitSignal(thread.ready):
+        thread.submit(request)
+    assert begun == [project]
 
 
 @pytest.mark.parametrize("is_stored", [True, False])

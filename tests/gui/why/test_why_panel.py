@@ -340,3 +340,14 @@ def test_the_strongest_output_is_not_given_away(small: Desk) -> None:
     assert small.panel.ask_class.isVisible()
     small.selection.set_hidden([small.document.project.layers[-1].id])
     assert not small.panel.ask_class.isVisible()
+
+
+def test_an_infinite_value_is_the_largest(qtbot: QtBot, qapp: QApplication) -> None:
+    image = np.zeros((2, 6, 6), np.float32)
+    image[0, 1, 1], image[1, 2, 2] = np.inf, 1
+    desk = make(qtbot, qapp, engine.set_image(engine.chain(image.shape, [engine.ReLU()]), image))
+    desk.session.request()
+    desk.settle()
+    desk.panel.ask_class.click()
+    assert desk.selection.chosen == Hover("relu1", 0, 1, 1)
+    desk.session.finish()
