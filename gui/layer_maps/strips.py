@@ -89,7 +89,7 @@ class MapsFoot(QWidget):
         self.whose.setProperty("muted", True)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 2, 12, 6)
-        line.setSpacing(2)
+        line.setSpacing(10)
         line.addWidget(self.sentence, 1)
         line.addWidget(self.whose)
         line.addWidget(self.bar)

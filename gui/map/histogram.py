@@ -63,7 +63,8 @@ class HistogramView(QWidget):
         step, columns = max(math.ceil(values.size / _SAMPLES), 1), values.shape[-1] or 1
         while math.gcd(step, columns) > 1:
             step += 1  # else some columns of the map would never be sampled
-        self._samples = values[np.divmod(np.arange(0, values.size, step), columns)]
+        every = step == 1
+        self._samples = np.ravel(values) if every else values[np.divmod(np.arange(0, values.size, step), columns)]
         self._each = values.size / max(self._samples.size, 1)
         self._message = self._described(values)
         self._count()
