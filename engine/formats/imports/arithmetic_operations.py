@@ -90,9 +90,10 @@ def _gelu(reading: Reading, operation: Operation) -> View:
 
 
 def _prelu(reading: Reading, operation: Operation) -> View:
-    view = reading.draft.settled(reading.view(operation))
-    slopes = reading.by_channel(view, legacy(reading, operation, reading.numbers(operation, 1), view))
-    return reading.cell_by_cell(make("prelu"), view, weight=slopes)
+    view = reading.view(operation)
+    slopes = legacy(reading, operation, reading.numbers(operation, 1), view)
+    view = reading.with_channels(view, slopes)
+    return reading.cell_by_cell(make("prelu"), view, weight=reading.by_channel(view, slopes))
 
 
 def _dropout(reading: Reading, operation: Operation) -> View:

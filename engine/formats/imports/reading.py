@@ -161,13 +161,32 @@ class Reading:
             raise EngineError(message("it treats the places of a map differently."), KNOWN)
         return channels[:, 0].copy()
 
+    def with_channels(self, view: View, *values: Constant | None) -> View:
+        """``view``, settled, of a layer whose channels these constants fit: where they do not, a Reshape comes between.
+
+        Raises:
+            EngineError: they differ between cells of one map.
+        """
+        view = self.draft.settled(view)
+        given = [each for each in values if each is not None]
+        try:
+            for each in given:
+                self.by_channel(view, each)
+        except EngineError:
+            if len(view.shape) != 4:
+                raise
+            view = self.draft.maps(view)
+            for each in given:
+                self.by_channel(view, each)
+        return view
+
     def affine(self, view: View, factor: Constant | None, shift: Constant | None) -> View:
         """``view · factor + shift``, as a scaling of the picture, in the weights of the layer before, or as a layer.
 
         Raises:
             EngineError: the numbers differ between cells of one map, or do not broadcast to the shape of the view.
         """
-        view = self.draft.settled(view)
+        view = self.with_channels(view, factor, shift)
         count = view.origin[0]
         scale = np.ones(count, np.float32) if factor is None else self.by_channel(view, factor)
         added = np.zeros(count, np.float32) if shift is None else self.by_channel(view, shift)

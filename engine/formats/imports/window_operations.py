@@ -357,14 +357,13 @@ def _epsilon(operation: Operation) -> float:
 def _batch_norm(reading: Reading, operation: Operation) -> View:
     if operation.attributes.get("training_mode") or (len(operation.outputs) > 1 and reading.opset >= 14):
         raise EngineError(message("it measures every batch anew."), message("Export the network after model.eval()."))
-    view = reading.draft.settled(reading.view(operation))
-    rank = len(view.shape)
+    view = reading.view(operation)
     numbers = {
-        name: reading.numbers(operation, at) for at, name in enumerate(("weight", "bias", "mean", "variance"), 1)
+        name: reading.numbers(operation, at).reshape(-1, *[1] * (len(view.shape) - 2))
+        for at, name in enumerate(("weight", "bias", "mean", "variance"), 1)
     }
-    weights = {
-        name: reading.by_channel(view, values.reshape(-1, *[1] * (rank - 2))) for name, values in numbers.items()
-    }
+    view = reading.with_channels(view, *numbers.values())
+    weights = {name: reading.by_channel(view, values) for name, values in numbers.items()}
     kind = "batchnorm2d" if len(view.origin) == 3 else "batchnorm1d"
     return reading.cell_by_cell(make(kind, epsilon=_epsilon(operation)), view, **weights)
 

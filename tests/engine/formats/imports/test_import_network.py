@@ -403,6 +403,28 @@ def test_operations_are_understood_in_either_spelling(is_decomposed: bool, tmp_p
     np.testing.assert_allclose(output(project, picture[0].numpy()), expected, atol=1e-6)
 
 
+@pytest.mark.parametrize("kind", ["norm", "slopes", "factors"])
+def test_numbers_by_channel_after_cells_were_regrouped_into_channels(kind: str, tmp_path: Path) -> None:
+    import torch
+    from torch import nn
+
+    norm, slopes = nn.BatchNorm2d(4), nn.PReLU(4)
+    with torch.no_grad():
+        for each in (norm.weight, norm.bias, norm.running_mean, slopes.weight):
+            each.copy_(torch.rand(4))
+
+    def forward(self: Any, x: Any) -> Any:
+        x = x.reshape(-1, 4, 2, 3)
+        return x * self.factors.view(4, 1, 1) if kind == "factors" else getattr(self, kind)(x)
+
+    model = module_of(forward, norm=norm, slopes=slopes, factors=torch.rand(4))
+    project = import_network(exported(model, (1, 4, 6), tmp_path / "net.pt2"))
+    picture = torch.rand(1, 1, 4, 6) - 0.5
+    with torch.inference_mode():
+        expected = model(picture)[0].numpy()
+    np.testing.assert_allclose(output(project, picture[0].numpy()), expected, atol=1e-6)
+
+
 @examples(20, same_fixtures=True)
 @given(project=projects() | graphs())
 def test_any_network_of_ours_comes_back_from_an_export(project: engine.Project, tmp_path: Path) -> None:
