@@ -12,6 +12,7 @@ import numpy as np
 from engine.compute.cache import Cache, Key, key_of
 from engine.compute.device_maps import arranged, explained_failures, is_apart, separate, upload
 from engine.compute.devices import compute_exactly, threads
+from engine.compute.large_arrays import large_arrays
 from engine.compute.layer_evaluation import LayerEvaluation
 from engine.compute.memory import keep_pages
 from engine.compute.result import Activation, Fitting, Progress, Result
@@ -69,6 +70,7 @@ def evaluate_steps(
         cache.abandon()
         raise
     cache.finish()
+    large_arrays.trim()
     with explained_failures(device):
         return _gathered(result, cache) if cache.is_scattered else result
 

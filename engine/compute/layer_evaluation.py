@@ -11,10 +11,12 @@ import numpy as np
 
 from engine.compute.cache import Cache, Key, key_of
 from engine.compute.device_maps import Map, arranged, explained_failures, is_apart, separate, stacked
+from engine.compute.large_arrays import large_arrays
 from engine.compute.result import Activation, side_by_side
-from engine.layers.convolution import padded
+from engine.layers.convolution import padded, padded_rows
 from engine.layers.joining import joint_forward, joint_input_cell, joint_reads
 from engine.layers.spec import Shape
+from engine.layers.window_positions import Geometry
 from engine.project.project import Layer
 from engine.values.array import Float32
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 
 CHUNK = 24 * 2**20  # maximum output cells per forward pass
+BAND = 4 * 2**20  # those of a band on the processor, whose cache still has it when it is copied to its place
 PRODUCTS = 4 * 2**30  # maximum multiply-adds (or cells read) per forward pass: about 0.1 s on a small machine
 DEVICE_CHUNK, DEVICE_PRODUCTS = 128 * 2**20, 256 * 2**30  # the same on a device, which is that much faster
 LANES = 16  # maps that SIMD computes in the time of one
@@ -138,7 +141,10 @@ class LayerEvaluation:
         """Number of row bands that keep one forward pass of ``channels`` channels below the maximum of one."""
         products = self._products_per_map() * max(channels, LANES)
         cells = math.prod(self.shape[1:]) * channels
-        return min(self._most_bands(), math.ceil(max(products / self.products, cells / self.chunk)))
+        if max(products / self.products, cells / self.chunk) <= 1:
+            return 1
+        band = self.chunk if self.is_apart else min(self.chunk, BAND)
+        return min(self._most_bands(), math.ceil(max(products / self.products, cells / band)))
 
     def _empty(self, channels: int) -> Tensor:
         """A tensor (O, H', W') to be filled, in the memory layout of computed maps."""
@@ -147,29 +153,29 @@ class LayerEvaluation:
         rows, columns = self.shape[1:]
         if self.is_apart:
             return torch.empty((channels, rows, columns), device=self.device)
-        # numpy's memory has mapped pages: torch asks for aligned memory, for which malloc maps new ones.
-        return torch.from_numpy(np.empty((rows, columns, channels), np.float32)).permute(2, 0, 1)
+        return torch.from_numpy(large_arrays.empty((rows, columns, channels))).permute(2, 0, 1)
 
     def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, output: Tensor, bands: int) -> Iterator[float]:
         """Fills ``output`` (O, H', W') band by band, yielding the finished share between bands.
 
-        The whole batch (1, C, H, W) is padded first, so that the bands are computed without padding.
+        The bands are computed without padding, of a batch (1, C, H, W) that has it already.
         """
         import torch
 
         weights = self._weights(channels)
-        bare, geometry = self.spec.without_padding(), self.spec.geometry
+        bare, geometry = self.spec.without_padding(), self.spec.geometry if self.spec.has_filters else None
         assert bare is not None
-        if self.spec.has_filters and geometry is not None:
+        if geometry is not None and not _is_padded_by_band(geometry):
             with torch.inference_mode():
-                batch = padded(batch, geometry)
+                batch, geometry = padded(batch, geometry), None
         for band in range(bands):
             if band:
                 yield band / bands
             start, stop = (output.shape[1] * edge // bands for edge in (band, band + 1))
             (first, last), _ = bare.window(self.sources[0].shape, (start, stop - 1), (0, 0))
             with torch.inference_mode():
-                output[:, start:stop] = bare.forward(self._arranged(batch[:, :, first : last + 1]), weights)[0]
+                rows = batch[:, :, first : last + 1] if geometry is None else padded_rows(batch, geometry, first, last)
+                output[:, start:stop] = bare.forward(self._arranged(rows), weights)[0]
 
     def _batches(self, most: int) -> Iterator[list[int]]:
         """The missing channels in batches for one forward pass: ``most`` at most, with the same input channels."""
@@ -260,6 +266,11 @@ class LayerEvaluation:
         for channel, each in zip(channels, maps, strict=True):
             self.maps[channel] = each
         self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)
+
+
+def _is_padded_by_band(geometry: Geometry) -> bool:
+    """Whether bands can be padded one by one: with zeros, and none lies in the padding alone."""
+    return geometry.border == "zeros" and max(geometry.padding[0], geometry.after[0]) < LEAST_ROWS
 
 
 def _channels_last(batch: Tensor) -> Tensor:

@@ -29,7 +29,7 @@ WHOLE = 2**22  # cells; more than a screen can show
 STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
 _LEAST_KEPT, _MOST_KEPT = 2**20, 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
-_SLICE = 2**19  # cells that are read several times while the processor's cache has them
+_SLICE = 2**20  # cells that are read several times while the processor's cache has them
 _RESULTS = 8  # like the latest, whose thumbnails may be kept in between
 
 
@@ -262,29 +262,37 @@ def _by_columns(maps: Float32, step: int, reduce: np.ufunc) -> Float32:
 
 
 def _ranges_and_means(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32, Float32]:
-    """Maximum and minimum of every channel, (C, 1, 1) each, and the mean of every block, (C, h, w)."""
+    """Maximum and minimum of every channel, (C, 1, 1) each, and the mean of every block, (C, h, w).
+
+    A slice at a time, which stays in the processor's cache while it is read for each of them.
+    """
     import torch
 
     lines = torch.from_numpy(maps.transpose(1, 2, 0))  # the memory order of channels-last maps
     height = rows * max(_SLICE // (rows * lines[0].numel()), 1)
+    sides = zip(lines.shape, (rows, columns), strict=False)
     with torch.inference_mode():
-        low, high = (reduce(reduce(lines, 0), 0).numpy()[:, None, None] for reduce in (torch.amin, torch.amax))
-        # A slice at a time, which stays in the processor's cache.
-        parts = (lines[start : start + height] for start in range(0, len(lines), height))
-        sums = torch.cat([_block_sums(_block_sums(part, rows, 0), columns, 1) for part in parts])
-        means: Float32 = sums.permute(2, 0, 1).contiguous().numpy()
-    for axis, step in ((1, rows), (2, columns)):
-        counts = np.minimum(step, maps.shape[axis] - np.arange(0, maps.shape[axis], step)).astype(np.float32)
-        means /= counts[:, None] if axis == 1 else counts
-    return high, low, means
+        high, low = lines[0].clone(), lines[0].clone()
+        means = torch.empty((*(-(-side // step) for side, step in sides), lines.shape[2]))
+        for start in range(0, len(lines), height):
+            part = lines[start : start + height]
+            torch.maximum(high, torch.amax(part, 0), out=high)
+            torch.minimum(low, torch.amin(part, 0), out=low)
+            first, count = start // rows, -(-len(part) // rows)
+            _block_sums(_block_sums(part, rows, 0), columns, 1, means[first : first + count])
+        for axis, step in ((0, rows), (1, columns)):
+            counts = (lines.shape[axis] - step * torch.arange(means.shape[axis])).clamp(max=step).float()
+            means /= counts[:, None, None] if axis == 0 else counts[:, None]
+    ranges = (reduce(each, 0).numpy()[:, None, None] for reduce, each in ((torch.amax, high), (torch.amin, low)))
+    return *ranges, means.numpy().transpose(2, 0, 1)
 
 
-def _block_sums(lines: Tensor, step: int, axis: int) -> Tensor:
+def _block_sums(lines: Tensor, step: int, axis: int, into: Tensor | None = None) -> Tensor:
     """The sums of every ``step`` rows (axis 0) or columns (axis 1), the last of fewer: (H, W, C)."""
-    if step == 1:
+    if step == 1 and into is None:
         return lines
     every = [lines[offset::step] if axis == 0 else lines[:, offset::step] for offset in range(step)]
-    sums = every[0].clone()
+    sums = every[0].clone() if into is None else into.copy_(every[0])
     for part in every[1:]:
         sums.narrow(axis, 0, part.shape[axis]).add_(part)
     return sums

@@ -107,6 +107,17 @@ def padded(x: Tensor, geometry: Geometry) -> Tensor:
     return F.pad(x, (left, right, above, below), mode=border)
 
 
+def padded_rows(x: Tensor, geometry: Geometry, first: int, last: int) -> Tensor:
+    """Rows ``first`` to ``last`` of a batch (N, C, H, W) after padding with zeros; one of them at least is in ``x``."""
+    import torch.nn.functional as F
+
+    (above, left), (_, right) = geometry.padding, geometry.after
+    start, stop = first - above, last + 1 - above
+    sides = left, right, max(-start, 0), max(stop - x.shape[2], 0)
+    rows = x[:, :, max(start, 0) : stop]
+    return F.pad(rows, sides) if any(sides) else rows
+
+
 def padded_in_code(geometry: Geometry) -> str:
     """PyTorch code of :func:`padded`, in which ``{all}`` stands for the batch."""
     (above, left), (below, right) = geometry.padding, geometry.after

@@ -43,11 +43,14 @@ def large_picture_cases(name: str, look: theme.Theme, runs: Runs) -> None:
     with window_with(engine.chain((3, 8, 8), specs), look) as window:
         window.session.set_map_memory(_ENOUGH)
         until_settled(window, lambda: window.document.edit("large", lambda _: project))
-        floor = [_bare(picture, project["conv1"].weights["weight"].data) for _ in range(runs.all)]
         for title, edit in (("another picture", another_picture), ("other weights", other_weights)):
-            taken = [_sketched_and_settled(window, edit()) for _ in range(runs.all)][runs.warm_up :]
+            taken, floor = [], []
+            for _ in range(runs.all):  # in turns: pages that are new to the process cost as much as all work
+                taken.append(_sketched_and_settled(window, edit()))
+                floor.append(_bare(picture, project["conv1"].weights["weight"].data))
             for what, number in (("sketch", 0), ("all maps", 1)):
-                report(f"{name}: {title}, {what}", [each[number] for each in taken], floor[runs.warm_up :])
+                samples = [each[number] for each in taken[runs.warm_up :]]
+                report(f"{name}: {title}, {what}", samples, floor[runs.warm_up :])
 
 
 def _sketched_and_settled(window: MainWindow, edit: Edit) -> tuple[float, float]:
