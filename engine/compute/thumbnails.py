@@ -283,8 +283,8 @@ def _ranges_and_means(maps: Float32, rows: int, columns: int) -> tuple[Float32, 
         for axis, step in ((0, rows), (1, columns)):
             counts = (lines.shape[axis] - step * torch.arange(means.shape[axis])).clamp(max=step).float()
             means /= counts[:, None, None] if axis == 0 else counts[:, None]
-    ranges = (reduce(each, 0).numpy()[:, None, None] for reduce, each in ((torch.amax, high), (torch.amin, low)))
-    return *ranges, means.numpy().transpose(2, 0, 1)
+        highest, lowest = (reduce(each, 0) for reduce, each in ((torch.amax, high), (torch.amin, low)))
+    return highest.numpy()[:, None, None], lowest.numpy()[:, None, None], means.numpy().transpose(2, 0, 1)
 
 
 def _block_sums(lines: Tensor, step: int, axis: int, into: Tensor | None = None) -> Tensor:

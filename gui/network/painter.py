@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 import weakref
 from collections import deque
@@ -33,7 +34,8 @@ from gui.state.workers import Frame
 _BEYOND = 60.0  # canvas pixels by which a header may exceed its column
 _BESIDE = 24.0  # pixels between the input and the sentence shown for a network without layers
 _MOST_FAINT = 4  # arrangements whose faint edges are kept: with and without the overview, before and after a resize
-_A_FRAME = 1 / 40  # seconds
+_A_FRAME = 1 / 60  # seconds
+_ALMOST = 1.001  # times: a zoom in and out again rounds
 _LEAST_SENTENCE = 240.0  # minimum width of that sentence, in pixels at the base type size
 
 translate = QCoreApplication.translate
@@ -67,15 +69,15 @@ class NetworkPainter:
             self._heads = seen, grid_of(*seen)
         return self._heads[1]
 
-    def paint_resting(self, painter: QPainter, state: CanvasState, part: QRectF) -> None:
-        """Paints what depends only on layers and theme, clipped to a part of the area."""
+    def paint_resting(self, painter: QPainter, state: CanvasState, part: QRectF, rough: bool = False) -> None:
+        """Paints what depends only on layers and theme, clipped to a part of the area; see :func:`paint_still`."""
         part = state.framed.transform.inverted()[0].mapRect(part)
         near = part.adjusted(-_BEYOND, 0, _BEYOND, 0)
         columns = [each for each in state.arrangement.columns if each.area.intersects(near)]
         built = [each for each in self._faint_lines(state) if each[1].link[1] not in state.unbuilt]
         faint = [strands for bounds, strands in built if bounds.intersects(part)]
         with _on_canvas(painter, state):
-            paint_still(painter, state, columns, faint)
+            paint_still(painter, state, columns, faint, rough)
             paint_headers(painter, state, self.head_grid(state))
 
     def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, Strands]]:
@@ -177,6 +179,7 @@ class _Kept:
         frame: gives the Frame, unless that is gone.
         zoom, offset: the framing.
         contents: what the maps show; None in the resting part.
+        is_rough: whether it was painted in a hurry.
     """
 
     made_from: object
@@ -185,6 +188,7 @@ class _Kept:
     offset: QPointF
     pixmap: QPixmap
     contents: Contents | None = None
+    is_rough: bool = False
 
     def is_of(self, state: CanvasState, made_from: object) -> bool:
         """Whether it shows this, in whatever framing."""
@@ -206,7 +210,7 @@ class KeptPainter:
         self._painter = NetworkPainter()
         self._resting: _Kept | None = None
         self._picture: _Kept | None = None
-        self._slow = False  # whether the latest picture took longer than a frame
+        self._slow_from = math.inf  # the zoom from which on pictures take longer than a frame
 
     def paint(self, painter: QPainter, state: CanvasState, ratio: float, hurried: bool = False) -> bool:
         """Paints everything.
@@ -216,17 +220,20 @@ class KeptPainter:
             hurried: the next picture is to be expected at once, as while the wheel turns.
 
         Returns:
-            Whether it is exact. In a hurry, what takes long is the picture of another zoom, scaled.
+            Whether it is exact. In a hurry, what takes long is the picture of another zoom, scaled, or has rough edges.
         """
-        scaled = self._scaled(state, ratio) if hurried and self._slow else None
+        rough = hurried and state.framed.zoom >= self._slow_from
+        scaled = self._scaled(state, ratio) if rough else None
         if scaled is not None:
             painter.fillRect(state.framed.rect, QColor(state.palette.canvas))
             painter.drawPixmap(scaled[0], scaled[1], QRectF(scaled[1].rect()))
         else:
-            painter.drawPixmap(0, 0, self._all_maps(state, ratio))
+            picture = self._all_maps(state, ratio, rough)
+            painter.drawPixmap(0, 0, picture.pixmap)
+            rough = picture.is_rough
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_front(painter, state)
-        return scaled is None
+        return not rough
 
     def _scaled(self, state: CanvasState, ratio: float) -> tuple[QRectF, QPixmap] | None:
         """The picture of another zoom, and where it would be now; None if there is none of what is to be shown."""
@@ -236,15 +243,17 @@ class KeptPainter:
         factor = framed.zoom / kept.zoom
         return QRectF(framed.offset - kept.offset * factor, QSizeF(framed.size) * factor), kept.pixmap
 
-    def _all_maps(self, state: CanvasState, ratio: float) -> QPixmap:
-        """The pixmap of everything that does not follow the mouse."""
+    def _all_maps(self, state: CanvasState, ratio: float, rough: bool) -> _Kept:
+        """The picture of everything that does not follow the mouse."""
         made_from, kept = _picture_from(state, ratio), self._picture
+        if kept is not None and kept.is_rough > rough:
+            kept = None
         move = kept.moved(state, ratio) if kept is not None and kept.is_of(state, made_from) else None
         if kept is not None and move is not None and move.isNull():
-            return kept.pixmap
+            return kept
         began = time.perf_counter()
-        contents, rest = self._painter.contents(state), self._rest(state, ratio)
-        parts = self._changed(state, ratio, made_from, contents)
+        contents, rest = self._painter.contents(state), self._rest(state, ratio, rough)
+        parts = self._changed(kept, state, ratio, made_from, contents)
         if kept is not None and parts is not None:
             picture = kept.pixmap
             self._mend(picture, rest, state, parts, contents)
@@ -257,15 +266,23 @@ class KeptPainter:
                 move,
                 lambda painter, part: self._painter.paint_maps(painter, state, part, contents),
             )
-            if move is None:  # else little of it was painted
-                self._slow = time.perf_counter() - began > _A_FRAME
+            if move is None and not rough:  # else little of it was painted
+                self._note_time(state.framed.zoom, time.perf_counter() - began)
         framing = state.framed.zoom, state.framed.offset
-        self._picture = _Kept(made_from, _weak_reference(state.shown), *framing, picture, contents)
-        return picture
+        self._picture = _Kept(made_from, _weak_reference(state.shown), *framing, picture, contents, rough)
+        return self._picture
 
-    def _changed(self, state: CanvasState, ratio: float, made_from: object, contents: Contents) -> list[QRect] | None:
+    def _note_time(self, zoom: float, seconds: float) -> None:
+        """Notes how long a picture took. One that is quick says so of smaller ones only: there is more in it."""
+        if seconds > _A_FRAME:
+            self._slow_from = min(self._slow_from, zoom / _ALMOST)
+        elif zoom >= self._slow_from:
+            self._slow_from = math.inf
+
+    def _changed(
+        self, kept: _Kept | None, state: CanvasState, ratio: float, made_from: object, contents: Contents
+    ) -> list[QRect] | None:
         """The parts of the kept picture that a new Frame changes; None if more than a Frame is new."""
-        kept = self._picture
         if kept is None or kept.contents is None or kept.made_from != made_from:
             return None
         move = kept.moved(state, ratio)
@@ -287,17 +304,20 @@ class KeptPainter:
                 painter.drawPixmap(0, 0, rest)
                 self._painter.paint_maps(painter, state, QRectF(part), contents)
 
-    def _rest(self, state: CanvasState, ratio: float) -> QPixmap:
+    def _rest(self, state: CanvasState, ratio: float, rough: bool) -> QPixmap:
         """The pixmap of the resting part."""
         made_from, kept, size = _resting_from(state, ratio), self._resting, state.framed.size
+        if kept is not None and kept.is_rough > rough:
+            kept = None
         move = kept.moved(state, ratio) if kept is not None and kept.made_from == made_from else None
         if kept is not None and move is not None and move.isNull():
             return kept.pixmap
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(state.palette.canvas))
-        _fill(pixmap, size, kept, move, lambda painter, part: self._painter.paint_resting(painter, state, part))
-        self._resting = _Kept(made_from, lambda: None, state.framed.zoom, state.framed.offset, pixmap)
+        _fill(pixmap, size, kept, move, lambda painter, part: self._painter.paint_resting(painter, state, part, rough))
+        framing = state.framed.zoom, state.framed.offset
+        self._resting = _Kept(made_from, lambda: None, *framing, pixmap, is_rough=rough)
         return pixmap
 
 

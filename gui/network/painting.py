@@ -32,23 +32,30 @@ _MOST_NAME = 0.58  # maximum fraction of a column's width for the names of its b
 _LEAST_NAME, _LEAST_BAR = 64.0, 22.0  # minimum widths of a name and of a bar, in pixels
 _LEAST_TYPE = 8  # minimum type size of a name, in pixels
 _MEASURED = 64  # number of longest names that are measured to find the widest
+_CROWD = 32  # edges between two layers, beyond which each is fainter
 _CABLE = 2.0  # width of the line of a long connection
 _CAPTIONED = 72.0  # minimum width of a map with its filter's name
 
 
-def paint_still(painter: QPainter, state: CanvasState, columns: Iterable[Column], faint: Iterable[Strands]) -> None:
+def paint_still(
+    painter: QPainter, state: CanvasState, columns: Iterable[Column], faint: Iterable[Strands], rough: bool = False
+) -> None:
     """Paints what depends only on layers and theme, except headers: faint edges and Problems.
 
     Args:
         columns: the columns to paint.
         faint: the result of :func:`gui.network.edges.faint_curves`.
+        rough: whether many edges may have steps, which takes a tenth of the time.
     """
     line, cable = QColor(state.palette.muted), QPen(QColor(state.palette.outline), _CABLE)
     for strands in faint:
-        line.setAlphaF(0.3 if len(strands.lines) <= 32 else 0.14)
+        is_crowd = len(strands.lines) > _CROWD
+        line.setAlphaF(0.14 if is_crowd else 0.3)
         painter.setPen(QPen(line, 1.0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not (rough and is_crowd))
         for each in strands.lines:
             painter.drawPath(each)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if strands.cable is not None:
             painter.setPen(cable)
             painter.drawPath(strands.cable)

@@ -22,7 +22,7 @@ import engine
 from engine.quiz.hiding import HiddenCells
 from gui.look import theme
 from gui.look.palettes import CONTRAST, DARK, LIGHT
-from gui.network.canvas_state import Selected
+from gui.network.canvas_state import CanvasState, Selected
 from gui.network.network_picture import canvas_state, frame_of, network_picture
 from gui.network.painter import KeptPainter, NetworkPainter
 from gui.network.view import NetworkView
@@ -236,6 +236,31 @@ def test_in_a_hurry_a_slow_picture_is_scaled_until_the_zoom_rests(
     anew = painted(lambda painter: NetworkPainter().paint(painter, state))
     assert np.abs(values(shown.view.grab().toImage()) - anew).max() <= 2
     assert not np.array_equal(hurried, anew), "scaled pixels are larger than painted ones"
+
+
+def test_what_is_painted_roughly_in_a_hurry_is_painted_well_afterwards(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.network.painter._A_FRAME", 0.0)  # every picture takes longer
+    project = engine.chain((1, 12, 12), [engine.Conv2d(filters=40), engine.ReLU()], seed=2)
+    project = engine.set_image(project, np.random.default_rng(0).normal(size=(1, 12, 12)).astype(np.float32))
+    frame, kept = frame_of(project, engine.evaluate(project)), KeptPainter()
+    first, other = (canvas_state(project, frame, SIZE, Selected(LOOKS), LIGHT, scale=scale) for scale in (1.0, 1.25))
+    exact = list[bool]()
+
+    def shown(state: CanvasState, hurried: bool) -> np.ndarray:
+        return painted(lambda painter: exact.append(kept.paint(painter, state, 1.0, hurried)))
+
+    shown(first, False)
+    rough, moved = (
+        shown(other, True),
+        replace(other, framed=replace(other.framed, offset=other.framed.offset + QPointF(-20, 0))),
+    )
+    anew = painted(lambda painter: NetworkPainter().paint(painter, moved))
+    assert np.abs(shown(moved, True) - anew).max() > 2
+    assert np.abs(shown(moved, False) - anew).max() <= 2
+    assert np.abs(shown(other, False) - rough).max() > 2
+    assert exact == [True, False, False, True, True]
 
 
 def test_a_picture_that_is_kept_does_not_hold_its_frame(qapp: QApplication) -> None:
