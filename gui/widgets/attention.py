@@ -23,7 +23,7 @@ class Attention(QObject):
             self.changed.emit(True)
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self.changed.emit(False)
-        return super().eventFilter(watched, event)
+        return False
 
 
 def typed(spin: QSpinBox | QDoubleSpinBox) -> int | float | None:

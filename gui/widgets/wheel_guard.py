@@ -14,7 +14,7 @@ class _WheelGuard(QObject):
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 def leave_wheel(control: QWidget) -> None:
