@@ -38,19 +38,22 @@ class LargeArrays:
         with self._lock:
             fitting = [each for each in self._free if size <= len(each) <= _SLACK * size]
             pages = min(fitting, key=len, default=None)
-            if pages is None:
-                self.trim()
-                pages = _mapped(size)
-            else:
+            if pages is not None:
                 self._free.remove(pages)
-            array: Float32 = np.asarray(_Loan(self, pages, shape))
+        if pages is None:
+            self.trim()
+            pages = _mapped(size)
+        array: Float32 = np.asarray(_Loan(self, pages, shape))
         return array
 
     def trim(self) -> None:
         """Returns memory that is free to the system, until there is no more of it than arrays have."""
+        surplus = []
         with self._lock:
             while self._free and self.free_bytes > self._lent:
-                del self._free[0]
+                surplus.append(self._free.pop(0))
+        for pages in surplus:  # now that nobody waits for the lock, and, as close() does, without Python's
+            pages.close()
 
     def take(self, pages: mmap.mmap) -> None:
         """Counts memory as lent to an array."""
@@ -76,8 +79,8 @@ class _Loan:
 
     def __init__(self, arrays: LargeArrays, pages: mmap.mmap, shape: Sequence[int]) -> None:
         self._arrays, self._pages = arrays, pages
-        self._memory = np.frombuffer(pages, np.float32)  # keeps the pages from being closed
-        self.__array_interface__ = {**self._memory.__array_interface__, "shape": tuple(shape)}
+        interface = np.frombuffer(pages, np.float32).__array_interface__
+        self.__array_interface__ = {**interface, "shape": tuple(shape)}
         arrays.take(pages)
 
     def __del__(self) -> None:

@@ -158,7 +158,7 @@ class LayerEvaluation:
     def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, output: Tensor, bands: int) -> Iterator[float]:
         """Fills ``output`` (O, H', W') band by band, yielding the finished share between bands.
 
-        The bands are computed without padding, of a batch (1, C, H, W) that has it already.
+        Each is computed without padding, from rows of the batch (1, C, H, W) that have it already.
         """
         import torch
 

@@ -45,7 +45,7 @@ def paint_still(
     Args:
         columns: the columns to paint.
         faint: the result of :func:`gui.network.edges.faint_curves`.
-        rough: whether many edges may have steps, which takes a tenth of the time.
+        rough: whether many edges may have steps, which takes less than half of the time.
     """
     line, cable = QColor(state.palette.muted), QPen(QColor(state.palette.outline), _CABLE)
     for strands in faint:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import mmap
+import threading
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 import engine
 from engine.compute import evaluate as evaluation
-from engine.compute import layer_evaluation
+from engine.compute import large_arrays, layer_evaluation
 from engine.compute.large_arrays import LargeArrays
 from engine.values.array import Float32
 
@@ -66,6 +68,23 @@ def test_a_small_network_after_a_large_one_returns_the_memory(monkeypatch: pytes
     del again
     engine.evaluate(engine.chain((1, 8, 8), [engine.ReLU()]))
     assert arrays.free_bytes == 0
+
+
+def test_nobody_waits_for_memory_to_be_returned(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrays, waited = LargeArrays(), list[bool]()
+
+    class Pages(mmap.mmap):
+        def close(self) -> None:
+            other = threading.Thread(target=lambda: arrays.free_bytes)
+            other.start()
+            other.join(5)
+            waited.append(other.is_alive())
+            super().close()
+
+    monkeypatch.setattr(large_arrays, "_mapped", lambda size: Pages(-1, size))
+    arrays.empty((4, 4))  # gone at once
+    arrays.trim()
+    assert waited == [False]
 
 
 def test_lack_of_memory_is_told_as_such() -> None:
