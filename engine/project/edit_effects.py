@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.layers.spec import Shape
-from engine.project.project import Layer, Project, fresh_weights
+from engine.project.project import INPUT, Layer, Project, fresh_weights
 from engine.project.shapes import infer
 from engine.values.array import Array
 
@@ -17,6 +17,18 @@ def renamed(before: Project, after: Project) -> dict[str, str]:
         for old, new in zip(before.layers, after.layers, strict=True)
         if old.id != new.id and old.spec == new.spec and old.weights is new.weights
     }
+
+
+def recomputed(before: Project, after: Project) -> frozenset[str]:
+    """Ids in the project after an edit, INPUT among them, whose maps may differ from those before it."""
+    old = {layer.id: layer for layer in before.layers}
+    changed = set() if after.input is before.input else {INPUT}
+    for layer in after.layers:
+        was = old.get(layer.id)
+        is_kept = was is not None and was.spec == layer.spec and was.weights is layer.weights
+        if was is None or not is_kept or was.inputs != layer.inputs or not changed.isdisjoint(layer.inputs):
+            changed.add(layer.id)
+    return frozenset(changed)
 
 
 def reinitialised(before: Project, after: Project) -> tuple[str, ...]:

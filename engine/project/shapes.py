@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.layers.joining import joint_multiply_adds, joint_nonnegative, joint_shape
 from engine.layers.receptive_field import steps_of
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, MOST_WEIGHTS, Input, Layer, Project
-from engine.values.errors import Problem
+from engine.values.errors import MemoryProblem, Problem
 from engine.values.messages import message
 from engine.values.numerals import printed, sizes
 from engine.values.params import Pair
 
-MOST_BYTES = 4 * 2**30  # of all feature maps together
+MOST_BYTES = 8 * 10**9  # of all feature maps together
 _INFERRED = "_inferred"
 _MOST_LATEST = 16  # structures whose Inference is kept
 Jump = tuple[Fraction, Fraction]  # rows, columns
@@ -242,7 +242,7 @@ def _output(layer: Layer, sources: Sequence[_Output], bytes_used: int) -> Shape 
     if not isinstance(output, Problem):
         output = _weights_problem(layer, shapes[0]) or _memory_problem(bytes_used + 4 * math.prod(output)) or output
     if isinstance(output, Problem):
-        return Problem(message("{layer}: {what}", layer=layer.id, what=output.sentence), output.hint)
+        return replace(output, sentence=message("{layer}: {what}", layer=layer.id, what=output.sentence))
     return output
 
 
@@ -262,16 +262,17 @@ def _weights_problem(layer: Layer, shape: Shape) -> Problem | None:
     )
 
 
-def _memory_problem(bytes_used: int) -> Problem | None:
+def _memory_problem(bytes_used: int) -> MemoryProblem | None:
     if bytes_used <= MOST_BYTES:
         return None
-    return Problem(
+    return MemoryProblem(
         message(
             "all maps up to here would take {size} GB, more than {most} GB.",
-            size=printed(math.ceil(10 * bytes_used / 2**30) / 10, 1),  # rounded up: too much never reads like the limit
-            most=MOST_BYTES // 2**30,
+            size=printed(math.ceil(10 * bytes_used / 10**9) / 10, 1),  # rounded up: too much never reads like the limit
+            most=MOST_BYTES // 10**9,
         ),
         message("Use a smaller image, fewer filters or a stride."),
+        nbytes=bytes_used,
     )
 
 

@@ -45,3 +45,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.hint}".strip()
+
+
+@dataclass(frozen=True)
+class MemoryProblem(Problem):
+    """Why a layer cannot run: with its feature maps, there would be more of them than any evaluation computes.
+
+    Args:
+        nbytes: of all feature maps up to those of this layer.
+    """
+
+    nbytes: int = 0

@@ -73,7 +73,7 @@ def shown_cell(frame: Frame | None, selection: Selection, hover: Hover | None) -
 def why_blank(frame: Frame | None, selection: Selection, hover: Hover | None) -> str:
     """Why no cell is shown, and what to do."""
     if frame is None:
-        return translate("CellPanel", "The first maps are being computed.")
+        return translate("CellPanel", "There are no maps yet.")
     if hover is None:
         return translate(
             "CellPanel", "Point at a cell of any map to see how its value is made; click it to keep it here."
@@ -82,6 +82,6 @@ def why_blank(frame: Frame | None, selection: Selection, hover: Hover | None) ->
     if hover.layer in frame.result.outputs and (needed := prediction_needed(frame, selection, hover)):
         return needed
     if hover.layer not in problems:
-        return translate("CellPanel", "{layer} is being computed.").format(layer=hover.layer)
+        return translate("CellPanel", "{layer} is not computed yet.").format(layer=hover.layer)
     cause = problems.get(problems[hover.layer].waits_for or "")
     return " ".join(say_problem(each) for each in (problems[hover.layer], cause) if each is not None)

@@ -50,7 +50,7 @@ def why_blank(frame: Frame | None, selection: Selection) -> str:
     if layer in selection.sizes_asked:
         return translate("LayerMapsPage", "A size is hidden that the maps would give away: predict it first.")
     if frame is None:
-        return translate("LayerMapsPage", "The first maps are being computed.")
+        return translate("LayerMapsPage", "There are no maps yet.")
     if layer not in frame.result.problems:
         return translate("LayerMapsPage", "{layer} makes numbers, not maps: select another layer.").format(layer=layer)
     problems = frame.result.problems

@@ -230,7 +230,7 @@ class MapPanel(QWidget):
     def _show_why_blank(self, frame: Frame | None) -> None:
         if frame is None:
             self._set_heading(self._selection.layer, "")
-            self.blank.setText(self.tr("The first maps are being computed."))
+            self.blank.setText(self.tr("There are no maps yet."))
             return
         layer, problems = frame.request.shown[0], frame.result.problems
         self._set_heading(layer, "")

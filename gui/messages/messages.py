@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -14,7 +15,7 @@ from engine import EngineError, Layer, Project
 from engine.project.edit_effects import reinitialised
 from engine.project.map_memory import smaller_sizes, with_picture_fitted
 from engine.project.set_aside import newly_restored, newly_set_aside
-from engine.project.shapes import learned_count
+from engine.project.shapes import MOST_BYTES, learned_count
 from engine.values.params import Pair
 from gui.files.opening import Opening, Reading
 from gui.files.samples import objects_network
@@ -145,15 +146,21 @@ class Messages(QObject):
     def _ask_for_memory(self, nbytes: int) -> None:
         """Asks before an evaluation takes more memory than is set for maps, and offers smaller pictures."""
         project, most = self._document.project, self._session.map_memory
-        text = self.tr("All maps would take {size}, more than the {most} set for maps. They are not computed yet.")
         offers: list[tuple[str, Callable[[], object]]] = [
             (self.tr("1/{divisor} of its size").format(divisor=divisor), partial(self._fit_picture, size))
             for divisor, size in smaller_sizes(project, most).items()
         ]
-        everything = self.tr("Compute them all"), partial(self._session.permit, nbytes)
-        self._banner.show_message(
-            "warning", text.format(size=memory_text(nbytes), most=memory_text(most)), *offers, everything
-        )
+        if nbytes > MOST_BYTES:
+            most = MOST_BYTES
+            text = self.tr("All maps would take {size} or more; at most {most} are computed. None are computed yet.")
+            offers.append((self.tr("Compute what fits"), partial(self._session.permit, nbytes)))
+        else:
+            text = self.tr("All maps would take {size}, more than the {most} set for maps. They are not computed yet.")
+            offers.append((self.tr("Compute them all"), partial(self._session.permit, nbytes)))
+        text = text.format(size=memory_text(nbytes), most=memory_text(most))
+        if nbytes > (free := psutil.virtual_memory().available):
+            text += " " + self.tr("This computer has {free} of memory left.").format(free=memory_text(free))
+        self._banner.show_message("warning", text, *offers)
         self._offer_at = self._document.stack.index()
 
     def _fit_picture(self, size: Pair) -> None:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from gui.events.guard import guarded
 from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.flow_layout import FlowLayout
 
 _LINGERING = 700  # milliseconds that the bar stays after work ended: more work often follows at once
+_READABLE = 40  # letters in a line of text
 _ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
 
 
@@ -47,11 +59,16 @@ class Banner(QFrame):
         self._close.setToolTip(self.tr("Close this message (Esc)"))
         self._close.setProperty("flat", True)
         self._close.clicked.connect(self.dismiss)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 8, 6)
-        self._row.addWidget(self._sign)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._close)
+        self._offers = QWidget()
+        self._wrapped = FlowLayout(self._offers)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addWidget(self._text, 1)
+        self._middle.addWidget(self._offers, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._sign)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self._close)
         theme.changed.connect(self._paint_icons)
         self.hide()
 
@@ -64,7 +81,7 @@ class Banner(QFrame):
         """Shows a message of a kind (``info``, ``good``, ``warning``, ``danger``) with its buttons."""
         self.kind = kind
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._wrapped.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._offer(label, action) for label, action in offers]
         self._picture = None
@@ -73,6 +90,7 @@ class Banner(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self._paint_icons(self._theme.palette)
+        self._place_offers()
         self.show()
 
     @Slot()
@@ -85,6 +103,27 @@ class Banner(QFrame):
         super().hideEvent(event)
         if self.isHidden():  # not because the window was hidden
             self.gone.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_offers()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_offers()
+
+    def _place_offers(self) -> None:
+        """Places the buttons beside the text; below it if they would leave it too narrow to read."""
+        buttons = sum(each.sizeHint().width() + self._wrapped.spacing() for each in self._buttons)
+        letters = self._text.fontMetrics()
+        needed = min(letters.horizontalAdvance(self._text.text()), _READABLE * letters.averageCharWidth())
+        others = self._sign.sizeHint().width() + self._close.sizeHint().width() + 5 * self._middle.spacing()
+        is_beside = self.width() - others - buttons >= needed
+        self._offers.setVisible(bool(self._buttons))
+        self._offers.setMinimumWidth(buttons if is_beside else 0)
+        directions = QBoxLayout.Direction
+        self._middle.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
 
     def show_picture(self, picture: QPixmap) -> None:
         """Shows a picture in place of the icon."""
@@ -100,7 +139,7 @@ class Banner(QFrame):
             action()
 
         button.clicked.connect(act)
-        self._row.insertWidget(self._row.count() - 1, button)
+        self._wrapped.addWidget(button)
         return button
 
     @Slot(Palette)

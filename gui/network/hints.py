@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from collections.abc import Collection
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.network.canvas_state import CanvasState
@@ -11,6 +13,7 @@ from gui.network.layout import PORT
 
 _PLUS = 9.0  # radius of a plus sign
 _AROUND = 5.0  # distance between a column and the outline around it
+_OLD = 0.65  # opacity of the cover over maps of an earlier state
 _WARNING, _MARGIN, _BESIDE = 260.0, 8.0, 16.0  # pixels: width of its text, margin, and distance from the mouse
 
 
@@ -68,9 +71,18 @@ def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecti
     painter.drawEllipse(connecting.point, PORT / 2, PORT / 2)
 
 
-def paint_sketch_note(painter: QPainter, state: CanvasState) -> None:
-    """Paints in a corner that the maps are a sketch; in widget coordinates."""
-    text = QCoreApplication.translate("NetworkView", "Sketch from a smaller picture; the exact maps follow")
+def paint_old(painter: QPainter, state: CanvasState, layers: Collection[str]) -> None:
+    """Dims the maps of some layers; in canvas coordinates."""
+    dimmed = QColor(state.palette.canvas)
+    dimmed.setAlphaF(_OLD)
+    for column in state.arrangement.columns:
+        if column.layer in layers and column.kind != "problem":
+            for rect in column.tiles:
+                painter.fillRect(rect.adjusted(0, 0, 1, 1), dimmed)
+
+
+def paint_note(painter: QPainter, state: CanvasState, text: str) -> None:
+    """Paints in a corner what the maps are; in widget coordinates."""
     metrics = QFontMetricsF(state.font)
     size = QSizeF(metrics.horizontalAdvance(text) + 2 * _MARGIN, metrics.height() + _MARGIN)
     card = QRectF(QPointF(_MARGIN, state.framed.rect.bottom() - size.height() - _MARGIN), size)

@@ -21,7 +21,7 @@ from gui.network.changes import Contents
 from gui.network.edges import Strands, faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
-from gui.network.hints import paint_connecting, paint_plus, paint_port, paint_sketch_note, paint_warning
+from gui.network.hints import paint_connecting, paint_note, paint_old, paint_plus, paint_port, paint_warning
 from gui.network.layout import Arrangement
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
@@ -113,8 +113,9 @@ class NetworkPainter:
 
     def paint_front(self, painter: QPainter, state: CanvasState) -> None:
         """Paints what follows the mouse or a walk, and the hints."""
-        canvas = QColor(state.palette.canvas)
+        canvas, old = QColor(state.palette.canvas), state.old
         with _on_canvas(painter, state):
+            paint_old(painter, state, old)
             paint_pointing(painter, state.revealed, state.pointing, state.selected.pins, state.palette, state.dark)
             paint_unreached(painter, state.arrangement, state.reached, canvas)
             paint_unbuilt(painter, state)
@@ -122,7 +123,11 @@ class NetworkPainter:
         with _restored(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if state.sketch is not None:
-                paint_sketch_note(painter, state)
+                paint_note(
+                    painter, state, translate("NetworkView", "Sketch from a smaller picture; the exact maps follow")
+                )
+            elif old:
+                paint_note(painter, state, translate("NetworkView", "Dimmed maps are those before the change"))
             if state.hints.warning:
                 paint_warning(painter, state)
         if not state.project.layers:

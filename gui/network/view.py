@@ -26,6 +26,7 @@ from gui.network.header_grid import HeaderType
 from gui.network.keys import Keys
 from gui.network.layout import Arrangement, Spot
 from gui.network.name_editor import NameEditor
+from gui.network.old_maps import OldMaps
 from gui.network.painter import KeptPainter
 from gui.network.pointer import Pointer
 from gui.network.pointing import Pointing
@@ -111,6 +112,7 @@ class NetworkView(PointerWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Network"))
+        self._old = OldMaps(document, session, self)
         self._connect(session)
         self._arrange()
 
@@ -124,9 +126,8 @@ class NetworkView(PointerWidget):
         selection.hidden_changed.connect(self._hidden_changed)
         selection.focused.connect(self._point)
         selection.weight_hovered.connect(self._point)
-        for signal in (selection.hovered, selection.pinned, selection.looks_changed):
-            signal.connect(self._repaint)
-        for signal in (self._playback.moved, self._playback.build_up.changed):
+        shown = selection.hovered, selection.pinned, selection.looks_changed, self._old.changed
+        for signal in (*shown, self._playback.moved, self._playback.build_up.changed):
             signal.connect(self._repaint)
         session.ready.connect(self.show_frame)
         session.sketched.connect(self._show_sketch)
@@ -152,6 +153,7 @@ class NetworkView(PointerWidget):
             (self._playback.build_up.layer, self._playback.build_up.share),
             _hints(self._pointer, self.hasFocus()),
             self._sketch,
+            self._old.are_shown,
         )
 
     @Slot(object)

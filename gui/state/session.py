@@ -16,12 +16,13 @@ from engine.compute.contributions import Contributions
 from engine.compute.other_pooling import OtherPooling
 from engine.compute.thumbnails import MapStatistics
 from engine.project.map_memory import map_bytes
+from engine.project.shapes import MOST_BYTES
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.workers import LANES, ComputeThread, Frame, Job, JobThread, Lane, Request, Step
 
-MAP_MEMORY: int = (
-    psutil.virtual_memory().total // 4
+MAP_MEMORY: int = min(
+    psutil.virtual_memory().total // 4, MOST_BYTES
 )  # bytes that the maps of one evaluation may take without a question
 Wish = Callable[[Selection], Iterable[Analysis[Any]]]
 

@@ -214,12 +214,12 @@ class WhyPanel(SeenPanel):
         layer = self._root.layer
         problems = frame.result.problems if frame is not None else {}
         if frame is None:
-            words = self.tr("The first maps are being computed.")
+            words = self.tr("There are no maps yet.")
         elif layer in problems:
             cause = problems.get(problems[layer].waits_for or "")
             words = " ".join(say_problem(each) for each in (problems[layer], cause) if each is not None)
         elif cell is None:
-            words = self.tr("{layer} is being computed.").format(layer=layer)
+            words = self.tr("{layer} is not computed yet.").format(layer=layer)
         else:
             words = self.tr(
                 "The pixels of the image are where every number comes from. "

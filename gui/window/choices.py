@@ -12,7 +12,7 @@ from gui.state.selection import Selection
 from gui.state.session import MAP_MEMORY, Session
 
 _MAP_MEMORY = "map_memory"
-MEMORY_SIZES = ("250", "500", "1000", "2000", "4000")  # megabytes
+MEMORY_SIZES = ("250", "500", "1000", "2000", "4000", "8000")  # megabytes
 
 
 class Choices(QObject):

@@ -16,6 +16,7 @@ from gui.look import colours
 from gui.look.theme import TYPE_SIZES
 from gui.presentation.lessons import titles
 from gui.state.selection import Selection
+from gui.state.session import MAP_MEMORY
 from gui.text.built_in import lesson_text
 from gui.text.phrases import memory_text, say
 from gui.text.translation import languages
@@ -141,7 +142,7 @@ class MenuBar(QObject):
         )
         self._devices = self._inner(menu, below, self.tr("Compute on &device"))
         self.show_devices(["cpu"], "cpu")
-        share = "", self.tr("A &quarter of this computer")
+        share = "", self.tr("As fits this &computer: {size}").format(size=memory_text(MAP_MEMORY))
         memory = [share, *((size, memory_text(int(size) * 10**6)) for size in MEMORY_SIZES)]
         actions.choices(
             self._inner(menu, below, self.tr("&Memory for maps")),

@@ -637,10 +637,6 @@ Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die P
       <translation>Text</translation>
     </message>
     <message>
-      <source>The first maps are being computed.</source>
-      <translation>Die ersten Karten werden berechnet.</translation>
-    </message>
-    <message>
       <source>The size of {layer} is hidden: predict it first.</source>
       <translation>Die Größe von {layer} ist verborgen: zuerst vorhersagen.</translation>
     </message>
@@ -649,8 +645,12 @@ Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die P
       <translation>Die Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
     </message>
     <message>
-      <source>{layer} is being computed.</source>
-      <translation>{layer} wird berechnet.</translation>
+      <source>There are no maps yet.</source>
+      <translation>Noch sind keine Karten da.</translation>
+    </message>
+    <message>
+      <source>{layer} is not computed yet.</source>
+      <translation>{layer} ist noch nicht berechnet.</translation>
     </message>
     <message>
       <source>{layer}, unit {unit}{name} — position {position} of {count}</source>
@@ -2526,8 +2526,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Die Karten in der Reihenfolge ihrer Kanäle zeigen</translation>
     </message>
     <message>
-      <source>The first maps are being computed.</source>
-      <translation>Die ersten Karten werden berechnet.</translation>
+      <source>There are no maps yet.</source>
+      <translation>Noch sind keine Karten da.</translation>
     </message>
     <message>
       <source>all maps</source>
@@ -3018,12 +3018,12 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Einige Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
     </message>
     <message>
-      <source>The first maps are being computed.</source>
-      <translation>Die ersten Karten werden berechnet.</translation>
-    </message>
-    <message>
       <source>The values of {layer} are hidden: predict first.</source>
       <translation>Die Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
+    </message>
+    <message>
+      <source>There are no maps yet.</source>
+      <translation>Noch sind keine Karten da.</translation>
     </message>
     <message>
       <source>Which maps share one range of colours, and so compare</source>
@@ -3352,12 +3352,12 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>&amp;Ansicht</translation>
     </message>
     <message>
-      <source>A &amp;quarter of this computer</source>
-      <translation>Ein &amp;Viertel dieses Rechners</translation>
-    </message>
-    <message>
       <source>Add a layer after the selected one</source>
       <translation>Eine Schicht nach der ausgewählten hinzufügen</translation>
+    </message>
+    <message>
+      <source>As fits this &amp;computer: {size}</source>
+      <translation>Wie es zu diesem &amp;Rechner passt: {size}</translation>
     </message>
     <message>
       <source>As the &amp;system</source>
@@ -3447,6 +3447,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>1/{divisor} der Größe</translation>
     </message>
     <message>
+      <source>All maps would take {size} or more; at most {most} are computed. None are computed yet.</source>
+      <translation>Alle Karten zusammen brauchen {size} oder mehr; höchstens {most} werden berechnet. Noch ist keine berechnet.</translation>
+    </message>
+    <message>
       <source>All maps would take {size}, more than the {most} set for maps. They are not computed yet.</source>
       <translation>Alle Karten zusammen brauchen {size}, mehr als die {most}, die für Karten vorgesehen sind. Sie sind noch nicht berechnet.</translation>
     </message>
@@ -3457,6 +3461,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Compute them all</source>
       <translation>Alle berechnen</translation>
+    </message>
+    <message>
+      <source>Compute what fits</source>
+      <translation>Berechnen, was passt</translation>
     </message>
     <message>
       <source>Copy report</source>
@@ -3497,6 +3505,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>The earlier weights of {layers} are kept, and come back as soon as they fit again.</source>
       <translation>Die früheren Gewichte von {layers} sind aufgehoben und kommen zurück, sobald sie wieder passen.</translation>
+    </message>
+    <message>
+      <source>This computer has {free} of memory left.</source>
+      <translation>Auf diesem Rechner sind noch {free} Speicher frei.</translation>
     </message>
     <message>
       <source>This network reads small grey pictures, and {picture} is a photograph. Another one fits: {title}.</source>
@@ -3626,6 +3638,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Connect {source} with {target}</source>
       <translation>{source} mit {target} verbinden</translation>
+    </message>
+    <message>
+      <source>Dimmed maps are those before the change</source>
+      <translation>Blasse Karten: noch die von vor der Änderung</translation>
     </message>
     <message>
       <source>Double-click renames the class</source>
@@ -5760,12 +5776,12 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Text</translation>
     </message>
     <message>
-      <source>The first maps are being computed.</source>
-      <translation>Die ersten Karten werden berechnet.</translation>
-    </message>
-    <message>
       <source>The pixels of the image are where every number comes from. Choose a cell of any layer to see how it goes back to them.</source>
       <translation>Aus den Pixeln des Bildes kommt jede Zahl. Eine Zelle einer beliebigen Schicht wählen, um zu sehen, wie sie auf sie zurückgeht.</translation>
+    </message>
+    <message>
+      <source>There are no maps yet.</source>
+      <translation>Noch sind keine Karten da.</translation>
     </message>
     <message>
       <source>What comes out at {cell}?</source>
@@ -5784,8 +5800,8 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
       <translation>Warum dieser Wert?</translation>
     </message>
     <message>
-      <source>{layer} is being computed.</source>
-      <translation>{layer} wird berechnet.</translation>
+      <source>{layer} is not computed yet.</source>
+      <translation>{layer} ist noch nicht berechnet.</translation>
     </message>
   </context>
   <context>

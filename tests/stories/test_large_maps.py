@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
+from engine import INPUT
 from engine.project.map_memory import map_bytes
 from gui.files.samples import RESOURCES
 from gui.window.main_window import MainWindow
@@ -38,6 +39,8 @@ def shown_size(window: MainWindow) -> tuple[int, int]:
 def test_nothing_is_computed_without_an_answer(opened_large: MainWindow) -> None:
     assert shown_size(opened_large) != (200, 300)
     assert "MB" in opened_large.banner.text
+    old = opened_large.view.state().old
+    assert old == {INPUT, *(layer.id for layer in opened_large.document.project.layers)}
     assert not opened_large.session.busy
 
 
@@ -45,6 +48,7 @@ def test_a_smaller_size_is_one_step_and_computed(opened_large: MainWindow, qtbot
     before = opened_large.document.stack.index()
     button(opened_large, "1/2 of its size").click()
     qtbot.waitUntil(lambda: shown_size(opened_large) == (100, 150))
+    assert not opened_large.view.state().old
     assert opened_large.document.stack.index() == before + 1
     opened_large.document.stack.undo()
     qtbot.waitUntil(lambda: not opened_large.banner.isHidden())  # asked again
@@ -57,6 +61,33 @@ def test_all_are_computed_on_request_and_edits_of_them_ask_no_more(opened_large:
     opened_large.document.edit("w", lambda project: engine.set_weight(project, project.layers[0].id, (0, 0, 0, 0), 2.0))
     qtbot.waitUntil(lambda: is_calm(opened_large))
     assert opened_large.banner.isHidden()
+
+
+def test_what_is_never_computed_whole_is_offered_smaller_or_in_part(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a limit of four megabytes instead of eight gigabytes."""
+    for module in ("engine.project.shapes", "engine.project.map_memory", "gui.messages.messages"):
+        monkeypatch.setattr(f"{module}.MOST_BYTES", 4 * 10**6)
+    window = make_window(engine.open_project(RESOURCES / "networks" / "edge-filters.convscope"))
+    window.session.set_map_memory(4 * 10**6)
+    convolution, *later = [layer.id for layer in window.document.project.layers]
+    picture = np.random.default_rng(1).random((3, 231, 311), dtype=np.float32)
+    window.document.edit("picture", lambda project: engine.set_image(project, picture))
+    qtbot.waitUntil(lambda: not window.banner.isHidden())
+    assert "at most 4 MB" in window.banner.text
+    button(window, "Compute what fits").click()
+    qtbot.waitUntil(lambda: shown_size(window) == (231, 311))
+    assert window.session.frame is not None
+    assert convolution in window.session.frame.result.outputs
+    assert not set(later) & set(window.session.frame.result.outputs)
+    window.document.stack.undo()
+    window.session.set_map_memory(4 * 10**6)
+    window.document.stack.redo()
+    qtbot.waitUntil(lambda: not window.banner.isHidden())
+    button(window, "1/2 of its size").click()
+    qtbot.waitUntil(lambda: shown_size(window) == (115, 155))
+    assert set(later) <= set(window.session.frame.result.outputs)
 
 
 def test_a_project_too_large_at_the_start_completes_the_window(

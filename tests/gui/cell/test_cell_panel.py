@@ -507,7 +507,7 @@ def test_nothing_is_worked_out_while_nobody_sees_it(ready: Desk) -> None:
 
 
 def test_before_the_first_frame_it_says_that_work_is_under_way(desk: Desk) -> None:
-    assert desk.panel.blank.text() == "The first maps are being computed."
+    assert desk.panel.blank.text() == "There are no maps yet."
     assert desk.panel.blank.isVisible()
     assert desk.panel.text() == ""
 

@@ -101,7 +101,7 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
 
 
 def test_before_the_first_frame_it_says_that_work_is_under_way(desk: Desk) -> None:
-    assert desk.panel.blank.text() == "The first maps are being computed."
+    assert desk.panel.blank.text() == "There are no maps yet."
     assert not desk.panel.view.isVisible()
 
 

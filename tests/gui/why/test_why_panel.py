@@ -217,7 +217,7 @@ def test_the_open_lines_can_be_copied(digits: Desk) -> None:
 
 
 def test_it_says_why_it_is_blank_and_offers_the_next_step(small: Desk) -> None:
-    assert small.panel.blank.text() == "The first maps are being computed."
+    assert small.panel.blank.text() == "There are no maps yet."
     assert not small.panel.ask_class.isVisible()
     small.choose(Hover(INPUT, 0, 1, 1))
     assert "pixels" in small.panel.blank.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.look import theme
@@ -46,6 +46,26 @@ def test_a_message_covers_nothing_and_leaves_the_window_as_large_as_it_is(
     work.hide()
     qtbot.waitUntil(lambda: place(view) == room)
     assert window.size() == before
+
+
+@pytest.mark.parametrize("width", [300, 500, 800, 1600])
+def test_offers_leave_the_text_readable_and_are_never_cut(
+    parts: tuple[QMainWindow, Banner, WorkBar, QWidget], qtbot: QtBot, width: int
+) -> None:
+    window, banner, *_ = parts
+    window.resize(width, 400)
+    offers = [(text, lambda: None) for text in ("1/4 of its size", "1/8 of its size", "Compute them all")]
+    banner.show_message("warning", LONG, *offers)
+    text = banner.findChildren(QLabel)[1]
+    qtbot.waitUntil(lambda: place(text).width() >= min(30 * text.fontMetrics().averageCharWidth(), 0.6 * width))
+    buttons = banner.findChildren(QPushButton)
+    assert len(buttons) == 3
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert place(banner).contains(place(button))
+        assert not place(button).intersects(place(text))
+    if width == 1600:
+        qtbot.waitUntil(lambda: place(buttons[0]).left() > place(text).right())  # where there is room, beside it
 
 
 def test_work_after_work_keeps_its_row(parts: tuple[QMainWindow, Banner, WorkBar, QWidget], qtbot: QtBot) -> None:
