@@ -94,15 +94,15 @@ def tidy() -> Iterator[None]:
 
 
 def _freeze_permanent_objects() -> None:
-    """Excludes torch and other objects that stay from garbage collection, which would search them after each test."""
-    loaded = {package for package in ("PySide6", "torch") if package in sys.modules}
-    if loaded != _frozen:
-        _frozen.update(loaded)
+    """Excludes modules and what else stays from garbage collection, which would search them again and again."""
+    if len(sys.modules) > _frozen[-1] + _FEW_MODULES:
+        _frozen.append(len(sys.modules))
         gc.collect()
         gc.freeze()
 
 
-_frozen: set[str] = set()
+_FEW_MODULES = 20
+_frozen = [0]  # numbers of modules
 
 
 def _windows() -> list[QWidget]:

@@ -13,8 +13,7 @@ from engine.compute.weight_copies import WeightCopies
 
 Key = bytes
 MOST_BYTES = 512 * 2**20  # of maps
-_LEAST_BYTES = 2 * 2**20  # that may be kept of networks with small maps, which are computed anew at once
-_EVALUATIONS = 8  # that may be kept of larger ones
+_EVALUATIONS = 8  # like the last one, whose maps may be kept
 _NOTES = 64
 
 
@@ -23,7 +22,7 @@ def key_of(*parts: object) -> Key:
     return hashlib.blake2b(repr(parts).encode(), digest_size=16).digest()
 
 
-@dataclass
+@dataclass(slots=True)
 class _Block:
     """One memory allocation that several maps are views of; it is freed with the last of them."""
 
@@ -71,7 +70,7 @@ class Cache:
             if run != self._run:
                 break
             used += block.share
-        self._worth = max(_LEAST_BYTES, _EVALUATIONS * used)
+        self._worth = _EVALUATIONS * used
         self._evict(self._shown)
 
     @property

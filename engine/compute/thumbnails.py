@@ -28,12 +28,12 @@ _FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up
 WHOLE = 2**22  # cells; more than a screen can show
 STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
-_LEAST_KEPT, _MOST_KEPT = 2**20, 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
+_MOST_KEPT = 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
 _SLICE = 2**20  # cells that are read several times while the processor's cache has them
 _RESULTS = 8  # like the latest, whose thumbnails may be kept in between
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Thumbnail:
     """A feature map reduced to at most SIDE cells per side (_LARGE in layers with few maps).
 
@@ -123,7 +123,7 @@ class Thumbnails:
         self._make_missing(result)
         found = {layer_id: self._layer(activation) for layer_id, activation in result.outputs.items()}
         in_use = sum(thumbnail.values.nbytes for thumbnails in found.values() for thumbnail in thumbnails)
-        kept = min(max(_RESULTS * in_use, _LEAST_KEPT), _MOST_KEPT)
+        kept = min(_RESULTS * in_use, _MOST_KEPT)
         while self._nbytes > in_use + kept:
             self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
         return found

@@ -119,10 +119,8 @@ def log_softmax(case: Case) -> Arithmetic:
         logarithm = float(np.log(np.float64(total)))
         exact = float(np.float64(score) - largest - logarithm)
     balance = balanced([score, -largest, -logarithm], computed, case.digits.value, tries=1)
-    less = [text.removeprefix("−") if text.startswith("−") else f"(−{text})" for text in balance.parts[1:]]
-    words = message(
-        "less both: {score} − {largest} − {logarithm}", score=balance.parts[0], largest=less[0], logarithm=less[1]
-    )
+    first, *less = balance.parts[0], *map(_negated, balance.parts[1:])
+    words = message("less both: {score} − {largest} − {logarithm}", score=first, largest=less[0], logarithm=less[1])
     lines = [
         note,
         *with_numbers(added, sums),
@@ -133,6 +131,13 @@ def log_softmax(case: Case) -> Arithmetic:
         *precision_note(exact, computed, balance.decimals),
     ]
     return Arithmetic(balance.decimals, balance.total, lines)
+
+
+def _negated(text: str) -> str:
+    """A printed number with the other sign, in brackets if that is a minus."""
+    if text.startswith("−"):
+        return text.removeprefix("−")
+    return f"(−{text})" if text.strip("0.") else text
 
 
 def _summed(case: Case) -> tuple[list[int], list[Line], Balance, Line]:

@@ -22,12 +22,16 @@ def arrays_of(project: Project) -> Iterator[Array]:
             yield from arrays_of(captured)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Allocation:
     """One memory allocation, and the number of versions that hold it."""
 
     memory: Memory
     holders: int = 0
+
+    @property
+    def key(self) -> int:
+        return id(self.memory.owner)
 
 
 class Holdings:
@@ -38,8 +42,9 @@ class Holdings:
 
     def __init__(self) -> None:
         self.nbytes = 0
-        self._allocations: dict[int, _Allocation] = {}
-        self._versions: list[tuple[Project, tuple[int, ...], int]] = []  # Project, keys of its allocations, their bytes
+        self._allocations: dict[int, _Allocation] = {}  # by their keys
+        self._versions: list[tuple[Project, tuple[_Allocation, ...], int]] = []  # and the bytes of these
+        self._smallest: int | None = None  # bytes of the smallest version; None until they are counted
 
     def __len__(self) -> int:
         return len(self._versions)
@@ -50,7 +55,9 @@ class Holdings:
     @property
     def beyond(self) -> int:
         """Bytes held in addition to the smallest version: an upper bound of what a history costs."""
-        return self.nbytes - min((nbytes for _, _, nbytes in self._versions), default=0)
+        if self._smallest is None:
+            self._smallest = min((nbytes for _, _, nbytes in self._versions), default=0)
+        return self.nbytes - self._smallest
 
     def append(self, project: Project) -> None:
         """Adds a version at the end."""
@@ -59,12 +66,15 @@ class Holdings:
             found.update(array.memories)
         if (kept := project.training) is not None:
             found[id(kept)] = Memory(kept, kept.nbytes)
-        for key, memory in found.items():
-            allocation = self._allocations.setdefault(key, _Allocation(memory))
+        held = tuple(self._allocations.setdefault(key, _Allocation(memory)) for key, memory in found.items())
+        for allocation in held:
             if not allocation.holders:
-                self.nbytes += memory.nbytes
+                self.nbytes += allocation.memory.nbytes
             allocation.holders += 1
-        self._versions.append((project, tuple(found), sum(memory.nbytes for memory in found.values())))
+        nbytes = sum(memory.nbytes for memory in found.values())
+        self._versions.append((project, held, nbytes))
+        if self._smallest is not None:
+            self._smallest = min(self._smallest, nbytes)
 
     def cut(self, length: int) -> None:
         """Drops all but the first ``length`` versions."""
@@ -76,10 +86,11 @@ class Holdings:
         self._drop(0)
 
     def _drop(self, index: int) -> None:
-        _, keys, _ = self._versions.pop(index)
-        for key in keys:
-            allocation = self._allocations[key]
+        _, held, nbytes = self._versions.pop(index)
+        if nbytes == self._smallest:
+            self._smallest = None
+        for allocation in held:
             allocation.holders -= 1
             if not allocation.holders:
                 self.nbytes -= allocation.memory.nbytes
-                del self._allocations[key]
+                del self._allocations[allocation.key]

@@ -38,7 +38,7 @@ class _Tokens:
 _tokens = _Tokens()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Memory:
     """One memory allocation, which several arrays or blocks can be views of.
 
@@ -404,7 +404,7 @@ class Array:
     def size(self) -> int:
         return prod(self.shape)
 
-    @cached_property
+    @property
     def memories(self) -> Mapping[int, Memory]:
         """The memory allocations of the numbers, by the ``id`` of their owner."""
         if not self._blocks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import weakref
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -146,13 +146,18 @@ class Document(QObject):
 
         The first one adds a step called ``name``; each later one becomes part of the latest step, whatever that is.
         """
-        steps = [self.stack.command(index) for index in range(self.stack.index())]
-        latest = steps[-1] if steps else None
-        if isinstance(latest, _Edit) and any(isinstance(step, _Edit) and step.merge == merge for step in steps):
+        done = self.stack.index()
+        latest = self.stack.command(done - 1) if done else None
+        if isinstance(latest, _Edit) and any(step.merge == merge for step in self._latest_first(done)):
             if latest.merge is None:
                 latest.merge = object()
             return self.edit(latest.text(), change, latest.merge)
         return self.edit(name, change, merge)
+
+    def _latest_first(self, done: int) -> Iterator[_Edit]:
+        for index in reversed(range(done)):
+            if isinstance(step := self.stack.command(index), _Edit):
+                yield step
 
     def _canonical(self, after: Project, merge: Hashable) -> Project:
         """``after``, or the Project before the merging edits if they have returned to an equal one."""

@@ -74,7 +74,8 @@ def test_networks_as_people_export_them_agree_with_their_source(maker: str, shar
     assert len(files) >= 9
     for path in files:
         project = import_network(path)
-        arrays = np.load(path.parent / "io.npz", allow_pickle=False)
+        with np.load(path.parent / "io.npz", allow_pickle=False) as saved:
+            arrays = dict(saved)
         for picture, expected in zip(arrays["x"], arrays["y"], strict=True):
             if maker == "keras":
                 picture = picture.transpose(2, 0, 1)

@@ -73,7 +73,8 @@ _SHARED = (
 @pytest.mark.parametrize("name", _SHARED)
 def test_exported_programs_open_and_compute_what_their_authors_saw(name: str, shared_data: Path) -> None:
     folder = shared_data / "networks" / "torch" / name
-    saved = np.load(folder / "io.npz", allow_pickle=False)
+    with np.load(folder / "io.npz", allow_pickle=False) as file:
+        saved = dict(file)
     project = engine.import_network(folder / "net.pt2")
     for picture, expected in zip(saved["x"], saved["y"], strict=True):
         assert _difference(_output(project, picture), expected) <= 1e-4
