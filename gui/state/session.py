@@ -10,7 +10,7 @@ from typing import Any
 import psutil
 from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, Slot
 
-from engine import Progress, infer
+from engine import Progress, Project, infer
 from engine.compute.analyses import Analysis
 from engine.compute.contributions import Contributions
 from engine.compute.other_pooling import OtherPooling
@@ -74,6 +74,7 @@ class Session(QObject):
         self._latest: Request | None = None
         self._wishes: list[Wish] = [_of_shown_map]
         self._submitted: Request | None = None
+        self._asked: Project | None = None  # whose size was asked about, with no other one computed since
         self._begin = QTimer(self, singleShot=True, interval=1)  # an interval of 0 would starve while the mouse moves
         self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
@@ -192,11 +193,14 @@ class Session(QObject):
         self._begin.stop()
         if self._awaited is None or self._awaited is self._submitted:
             return
-        if (nbytes := map_bytes(self._awaited.project)) > self._permitted:
+        project = self._awaited.project
+        if (nbytes := map_bytes(project)) > self._permitted:
             self.cancel()
-            self.too_large.emit(nbytes)
+            if project is not self._asked:
+                self._asked = project
+                self.too_large.emit(nbytes)
             return
-        self._submitted = self._awaited
+        self._asked, self._submitted = None, self._awaited
         self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:

@@ -44,6 +44,17 @@ def test_nothing_is_computed_without_an_answer(opened_large: MainWindow) -> None
     assert not opened_large.session.busy
 
 
+def test_a_question_that_was_closed_does_not_come_back_with_another_map(opened_large: MainWindow, qtbot: QtBot) -> None:
+    opened_large.banner.dismiss()
+    opened_large.selection.select(opened_large.document.project.layers[0].id, 1)
+    qtbot.waitUntil(lambda: not opened_large.session.busy)
+    assert opened_large.banner.isHidden()
+    opened_large.document.stack.undo()
+    qtbot.waitUntil(lambda: is_calm(opened_large))
+    opened_large.document.stack.redo()
+    qtbot.waitUntil(lambda: not opened_large.banner.isHidden())
+
+
 def test_a_smaller_size_is_one_step_and_computed(opened_large: MainWindow, qtbot: QtBot) -> None:
     before = opened_large.document.stack.index()
     button(opened_large, "1/2 of its size").click()
