@@ -32,6 +32,12 @@ class LargeArrays:
         with self._lock:
             return sum(map(len, self._free))
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes that arrays have, or that are kept for the next ones."""
+        with self._lock:
+            return self._lent + self.free_bytes
+
     def empty(self, shape: Sequence[int]) -> Float32:
         """An array with arbitrary values. Raises: MemoryError."""
         size = math.prod(shape) * np.dtype(np.float32).itemsize

@@ -286,6 +286,10 @@ class Selection(QObject):
         shape = self._shape(hover.layer)
         return None if shape is None else hover.cell(shape)
 
+    def _is_outside(self, hover: Hover) -> bool:
+        shape = self._shape(hover.layer)
+        return shape is not None and hover.cell(shape) is None
+
     @Slot(object)
     def _follow(self, project: Project) -> None:
         """Adapts the selection to an edited Project: follows renamed and moved layers, drops what no longer exists."""
@@ -300,7 +304,7 @@ class Selection(QObject):
             for colour, place in self.pins.items()
         }
         pins = {colour: place if place and place[0] in ids else None for colour, place in pins.items()}
-        if self.hover is not None and self.hover.layer not in ids:
+        if self.hover is not None and (self.hover.layer not in ids or self._is_outside(self.hover)):
             self.point_at(None)
         if self.layer not in ids:
             self.select(project.layers[-1].id if project.layers else INPUT, 0, 0)

@@ -18,6 +18,7 @@ from engine import Cache, EngineError, Progress, Project, Result, evaluate, eval
 from engine.compute.analyses import Analysis, Answer, Answers
 from engine.compute.cache import MOST_BYTES
 from engine.compute.device_maps import explained_failures
+from engine.compute.large_arrays import large_arrays
 from engine.compute.sketches import LONG, Sketches
 from engine.compute.stored_maps import restore
 from engine.compute.thumbnails import Thumbnail, Thumbnails
@@ -26,6 +27,7 @@ from gui.state.selection import Gains
 
 Outcome = TypeVar("Outcome")
 _PACE = 33  # milliseconds between two steps of a job, or reports of an evaluation, that are delivered
+_REST = 1.0  # seconds without a request after which memory that no map has any more is returned
 _PAUSE = 0.05  # seconds between two progress reports while reading
 
 
@@ -141,7 +143,8 @@ class ComputeThread(QThread):
 
     def run(self) -> None:
         while not self._stop:
-            self._wake.wait()
+            while not self._wake.wait(_REST if large_arrays.nbytes else None):
+                large_arrays.trim()  # the window lets maps go only when it has those that follow
             self._wake.clear()
             while (request := self._take()) is not None:
                 try:

@@ -11,6 +11,7 @@ import engine
 from engine import INPUT
 from engine.project.map_memory import map_bytes
 from gui.files.samples import RESOURCES
+from gui.state.selection import Hover
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow, is_calm
 
@@ -156,3 +157,20 @@ def test_a_sketch_goes_with_the_evaluation_that_is_given_up(drawn_slowly: MainWi
         window.document.edit("w", lambda project: engine.set_weight(project, layer, (0, 0, 0, 0), 9.0))
     assert window.view.state().sketch is None
     assert window.view.state().shown is window.session.frame, "it may have ended before it was given up"
+
+
+def test_a_cell_that_an_undo_takes_away_is_not_pointed_at_any_more(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(engine.open_project(RESOURCES / "networks" / "edge-filters.convscope"))
+    layer, small = window.document.project.layers[0].id, shown_size(window)
+    picture = np.random.default_rng(1).random((3, 2 * small[0], 2 * small[1]), dtype=np.float32)
+    window.document.edit("picture", lambda project: engine.set_image(project, picture))
+    qtbot.waitUntil(lambda: is_calm(window))
+    window.selection.point_at(Hover(layer, 3, small[0] + 5, small[1] + 5))
+    window.document.stack.undo()
+    qtbot.waitUntil(lambda: is_calm(window))
+    assert window.selection.hover is None
+    assert window.selection.focus == window.selection.chosen
+    window.selection.point_at(inside := Hover(layer, 3, 5, 5))
+    window.document.stack.redo()
+    qtbot.waitUntil(lambda: is_calm(window))
+    assert window.selection.hover == inside

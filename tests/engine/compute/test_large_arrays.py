@@ -48,9 +48,10 @@ def test_arrays_never_share_memory_and_what_is_free_is_bounded(steps: Sequence[t
         assert all(len(each) == 1 for each in values)
         arrays.trim()
         assert arrays.free_bytes <= 1.25 * sum(each.nbytes for each in held.values())
+        assert arrays.nbytes >= arrays.free_bytes + sum(each.nbytes for each in held.values())
     held.clear()
     arrays.trim()
-    assert arrays.free_bytes == 0
+    assert arrays.free_bytes == arrays.nbytes == 0
 
 
 def test_a_small_network_after_a_large_one_returns_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:

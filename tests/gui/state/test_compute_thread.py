@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.compute.evaluate import evaluate_steps
+from engine.compute.large_arrays import LargeArrays
 from engine.compute.stored_maps import store
 from engine.values.messages import message
 from gui.state import workers
@@ -85,3 +86,16 @@ def test_what_was_stored_is_computed_once_when_nothing_waits(
     finally:
         thread.finish()
     assert computed == ([project] if is_stored else [])
+
+
+def test_memory_of_maps_that_nobody_shows_any_more_is_returned_without_another_edit(
+    thread: ComputeThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrays, held = LargeArrays(), list[object]()
+    monkeypatch.setattr(workers, "large_arrays", arrays)
+    monkeypatch.setattr(workers, "_REST", 0.001)
+    held.append(arrays.empty((4, 4)))
+    with qtbot.waitSignal(thread.ready):
+        thread.submit(Request(engine.chain((1, 8, 8), [engine.ReLU()]), ("relu1", 0), "cpu", None))
+    held.clear()
+    qtbot.waitUntil(lambda: arrays.free_bytes == 0)
