@@ -24,7 +24,7 @@ from gui.messages.long_work import LongWork
 from gui.messages.notices import Banner
 from gui.state.document import Document
 from gui.state.session import Session
-from gui.state.workers import Job, is_bug
+from gui.state.workers import Frame, Job, is_bug
 from gui.text.phrases import count_text, memory_text, plural, say_problem
 
 
@@ -45,11 +45,13 @@ class Messages(QObject):
         self._banner, self._document, self._session, self._files = banner, document, session, files
         self._opening = opening
         self._offer_at: int | None = None  # history index of the step that the banner offers to undo
+        self._memory_question = ""  # while it is asked
         document.edited.connect(self._edited)
         document.stack.indexChanged.connect(self._drop_offer)
         document.refused.connect(self.refuse)
         session.failed.connect(self._failed)
         session.too_large.connect(self._ask_for_memory)
+        session.ready.connect(self._drop_question)
         session.job_failed.connect(self._job_failed)
         work.given_up.connect(self._given_up)
         opening.failed.connect(self._failed)
@@ -162,6 +164,15 @@ class Messages(QObject):
             text += " " + self.tr("This computer has {free} of memory left.").format(free=memory_text(free))
         self._banner.show_message("warning", text, *offers)
         self._offer_at = self._document.stack.index()
+        self._memory_question = text
+
+    @Slot(object)
+    def _drop_question(self, frame: Frame) -> None:
+        """Hides the question about memory when the maps are there after all: more may have been set for them."""
+        if self._memory_question and frame.request.project is self._document.project:
+            if self._banner.text == self._memory_question:
+                self._banner.hide()
+            self._memory_question = ""
 
     def _fit_picture(self, size: Pair) -> None:
         self._document.edit(self.tr("Smaller picture"), lambda project: with_picture_fitted(project, size))

@@ -21,9 +21,8 @@ from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.workers import LANES, ComputeThread, Frame, Job, JobThread, Lane, Request, Step
 
-MAP_MEMORY: int = min(
-    psutil.virtual_memory().total // 4, MOST_BYTES
-)  # bytes that the maps of one evaluation may take without a question
+# Bytes that the maps of one evaluation may take without a question.
+MAP_MEMORY: int = min(psutil.virtual_memory().total // 4, MOST_BYTES)
 Wish = Callable[[Selection], Iterable[Analysis[Any]]]
 
 
@@ -112,6 +111,9 @@ class Session(QObject):
         """Sets the bytes that the maps of one evaluation may take without a question."""
         self._map_memory = self._permitted = most
         self._compute.keep_at_most(most)
+        if self._asked is not None:  # the answer to the question
+            self._asked = None
+            self.request()
 
     def prepare(self) -> None:
         """Makes the first edit as fast as later ones; call it when torch is loaded."""

@@ -75,6 +75,16 @@ def test_all_are_computed_on_request_and_edits_of_them_ask_no_more(opened_large:
     assert opened_large.banner.isHidden()
 
 
+def test_more_memory_for_maps_is_an_answer_too(opened_large: MainWindow, qtbot: QtBot) -> None:
+    large = map_bytes(opened_large.document.project)
+    opened_large.session.set_map_memory(large * 3 // 4)
+    qtbot.waitUntil(lambda: not opened_large.session.busy)
+    assert not opened_large.banner.isHidden(), "still too much"
+    opened_large.session.set_map_memory(large)
+    qtbot.waitUntil(lambda: shown_size(opened_large) == (200, 300))
+    assert opened_large.banner.isHidden()
+
+
 def test_what_is_never_computed_whole_is_offered_smaller_or_in_part(
     make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
