@@ -35,10 +35,12 @@ class Banner(QFrame):
     """One message above the network, with its buttons.
 
     Signals:
+        shown: a message is shown.
         gone: the message was hidden.
         dismissed: the user closed the message without using its buttons.
     """
 
+    shown = Signal()
     gone = Signal()
     dismissed = Signal()
 
@@ -92,6 +94,7 @@ class Banner(QFrame):
         self._paint_icons(self._theme.palette)
         self._place_offers()
         self.show()
+        self.shown.emit()
 
     @Slot()
     def dismiss(self) -> None:

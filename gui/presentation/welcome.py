@@ -20,7 +20,7 @@ class Welcome(QFrame):
     ) -> None:
         super().__init__()
         self._preferences = preferences
-        self._is_offered = False
+        self._is_offered = self._is_lesson = self._is_message = False
         self.setAccessibleName(self.tr("First steps"))
         self.setProperty("banner", "info")
         words = QLabel(self.tr("New here? What shall it look at?"))
@@ -54,11 +54,27 @@ class Welcome(QFrame):
     def offer(self) -> None:
         """Shows it, unless it was closed once."""
         self._is_offered = self._preferences.choice("welcome", ("open", "closed"), "open") == "open"
-        self.setVisible(self._is_offered)
+        self._show()
 
     def give_way(self, to_lesson: bool) -> None:
         """Hides it during a lesson."""
-        self.setVisible(self._is_offered and not to_lesson)
+        self._is_lesson = to_lesson
+        self._show()
+
+    @Slot()
+    def give_way_to_message(self) -> None:
+        """Hides it until :meth:`come_back`: the network needs the room of one of them."""
+        self._is_message = True
+        self._show()
+
+    @Slot()
+    def come_back(self) -> None:
+        """Shows it again after a message."""
+        self._is_message = False
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._is_offered and not self._is_lesson and not self._is_message)
 
     @Slot()
     def _close(self) -> None:

@@ -179,6 +179,8 @@ class FirstParts(QMainWindow):
         self.menus = MenuBar(self, self.docks, history, selection, actions, self.layers, open_menus, self.choices)
         self.welcome = Welcome(actions, self.menus.lessons, self.menus.networks, self.theme, self.preferences)
         self.heads.addWidget(self.welcome)
+        self.banner.shown.connect(self.welcome.give_way_to_message)
+        self.banner.gone.connect(self.welcome.come_back)
 
     def show_title(self, name: str, modified: bool) -> None:
         """Shows what is being worked on in the window's title."""

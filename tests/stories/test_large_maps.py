@@ -75,6 +75,13 @@ def test_all_are_computed_on_request_and_edits_of_them_ask_no_more(opened_large:
     assert opened_large.banner.isHidden()
 
 
+def test_suggestions_for_new_users_leave_their_room_to_the_question(opened_large: MainWindow) -> None:
+    opened_large.welcome.offer()
+    assert not opened_large.welcome.isVisible()
+    opened_large.banner.dismiss()
+    assert opened_large.welcome.isVisible()
+
+
 def test_more_memory_for_maps_is_an_answer_too(opened_large: MainWindow, qtbot: QtBot) -> None:
     large = map_bytes(opened_large.document.project)
     opened_large.session.set_map_memory(large * 3 // 4)
