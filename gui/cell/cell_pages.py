@@ -43,6 +43,11 @@ class CellPages(QStackedWidget):
         """Shows a text in place of a cell."""
         self.setCurrentWidget(self.blank)
         self.blank.setText(words)
+        self.forget()
+
+    def forget(self) -> None:
+        """Drops the shown cell with the maps around it."""
+        self.row.forget()
 
     def show_scene(self, scene: CellScene, is_written: bool) -> None:
         """Shows a cell, written out if requested and possible."""

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from engine import Cell
 from engine.explain.as_text import latex, plain
-from engine.explain.explain import Explanation
 from gui.cell import cell_words
 from gui.cell.cell_head import MARGINS, SPACING, CellHead
 from gui.cell.cell_pages import CellPages
@@ -148,8 +147,12 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        """Shows the explained cell; does nothing while the panel is hidden."""
-        if not self.isVisible() or self._pointing:
+        """Shows the explained cell; while the panel is closed, nothing, so that no old maps are kept."""
+        if not self.isVisible():
+            self._shown = None
+            self.pages.forget()
+            return
+        if self._pointing:
             return
         selection = self._selection
         if self._kept is None and selection.hover is None and selection.focus not in (None, selection.chosen):
@@ -268,18 +271,12 @@ class CellPanel(KeyedWidget):
 
     def text(self) -> str:
         """The shown computation as plain text; empty if there is none."""
-        explanation = self._visible_explanation()
+        explanation = self._explained.visible(self._shown, self._selection)
         if explanation is not None:
             return local(plain(explanation, say))
         if self._shown is None:
             return ""
         return "\n".join([self.sentence.text(), self.pages.describe()])
-
-    def _visible_explanation(self) -> Explanation | None:
-        """The explanation of the shown cell; None while its value is hidden."""
-        if self._shown is None or self._selection.hides(self._shown):
-            return None
-        return self._explained.last
 
     @Slot(object, object)
     def _ask(self, cell: Cell, where: QRect) -> None:
@@ -298,7 +295,7 @@ class CellPanel(KeyedWidget):
     def copy_latex(self) -> None:
         """Copies the computation as LaTeX."""
         self._refresh()
-        explanation = self._visible_explanation()
+        explanation = self._explained.visible(self._shown, self._selection)
         if explanation is not None:
             QGuiApplication.clipboard().setText(local_latex(latex(explanation, say)))
 

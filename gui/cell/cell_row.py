@@ -73,6 +73,12 @@ class CellRow(ViewRow):
         self._scene = scene
         self.show_views(self.views.show(scene))
 
+    def forget(self) -> None:
+        """Shows nothing, and drops the maps that were shown."""
+        if self._scene is not None:
+            self._scene = None
+            self.show_views(())
+
     # ---- pointing
 
     def _point_at_input(self, cell: tuple[int, int] | None) -> None:

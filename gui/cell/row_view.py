@@ -29,7 +29,7 @@ class RowView(KeyedWidget, Generic[State, Shown]):
     def __init__(self, name: str, tip: str, state: State, picture: Callable[[State, Surface], Shown]) -> None:
         self._type: ViewType | None = None
         super().__init__()
-        self.state = state
+        self.state = self._empty = state
         self._make_picture = picture
         self.setAccessibleName(name)
         self.setToolTip(tip)
@@ -58,6 +58,10 @@ class RowView(KeyedWidget, Generic[State, Shown]):
         self.state = state
         self._announce()
         self.update()
+
+    def forget(self) -> None:
+        """Drops what it shows."""
+        self.state = self._empty
 
     def _announce(self) -> None:
         if self.hasFocus() or QAccessible.isActive():

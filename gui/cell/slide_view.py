@@ -65,6 +65,10 @@ class SlideView(RowView[SlideState, SlidePicture]):
             self._painted = key, self.state.map.values, picture.map.pixmap()
         picture.paint_over(painter, self._painted[2])
 
+    def forget(self) -> None:
+        super().forget()
+        self._painted = None
+
     # ---- mouse and keyboard
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from PySide6.QtGui import QPainter, QResizeEvent
 
@@ -23,12 +24,19 @@ class StackView(RowView[StackState, StackPicture]):
             view.setParent(self)
 
     def show_state(self, state: StackState) -> None:
-        for number, view in enumerate(self._views):
-            view.setVisible(number < len(state.views))
-        for view, each in zip(self._views, state.views, strict=False):
-            view.show_state(each)
+        for view, each in zip_longest(self._views, state.views):
+            view.setVisible(each is not None)
+            if each is None:
+                view.forget()
+            else:
+                view.show_state(each)
         super().show_state(replace(state, is_beside=self.state.is_beside))
         self._place()
+
+    def forget(self) -> None:
+        super().forget()
+        for view in self._views:
+            view.forget()
 
     def set_beside(self, beside: bool) -> None:
         """Arranges the views side by side, or stacked."""

@@ -45,6 +45,7 @@ class ViewRow(QWidget):
             for view in self._shown:
                 if view not in views:
                     view.hide()
+                    view.forget()
             self._shown = views
             for before, after in pairwise(views):
                 QWidget.setTabOrder(before, after)

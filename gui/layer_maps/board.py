@@ -35,6 +35,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self._theme = theme
         self.zoom = Zoom()
         self.scroll = 0
+        self._placed: tuple[str, tuple[int, int]] | None = None  # layer and size that zoom and scroll are for
         self.selected = 0  # channel
         self.cell: tuple[int, int] | None = None  # that all panels outline
         self.is_pointed_at = False  # whether that is the cell under the cursor
@@ -45,10 +46,12 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     # --- what it shows -----------------------------------------------------------------------------------------
 
     def show_wall(self, wall: Wall | None) -> None:
-        """Shows these maps; zoom and scroll are kept for the same layer and size."""
-        before = self.wall
+        """Shows these maps, or none; zoom and scroll are kept until those of another layer or size are shown."""
         self.wall = wall
-        if wall is None or before is None or (before.layer, before.cells) != (wall.layer, wall.cells):
+        if wall is None:
+            self._images.clear()
+        elif (wall.layer, wall.cells) != self._placed:
+            self._placed = wall.layer, wall.cells
             self.zoom, self.scroll = Zoom(), 0
         if self.cell is not None and wall is not None and not wall.has(self.cell):
             self.cell = None
@@ -156,9 +159,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     def paintEvent(self, event: QPaintEvent) -> None:
         state = self._state
-        if state is None:
-            self._images.clear()
-        else:
+        if state is not None:
             ratio = self.devicePixelRatioF()
             self._images.show(state.wall, state.grid, state.zoom, state.shown, state.scroll, ratio)
         super().paintEvent(event)

@@ -124,6 +124,7 @@ class LayerMapsPage(QWidget):
 
     def hideEvent(self, _event: QEvent) -> None:
         self._wish.order = None
+        self.board.show_wall(None)
 
     def _ask(self) -> None:
         """Requests the measures for sorting, only while the page is visible."""

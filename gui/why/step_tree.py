@@ -52,7 +52,7 @@ class StepTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._unroll: Unroll = lambda step: ()
+        self._unroll: Unroll = _nothing
         self._by_itself = False  # whether the program is changing expansion or current row
         self._touched = False  # whether the user expanded or collapsed rows, or moved
         self._row = StepRow(self)
@@ -106,6 +106,10 @@ class StepTree(QTreeWidget):
             self._begin(root)
             self._open_paths(opened, current)
             self.verticalScrollBar().setValue(at)
+
+    def forget(self) -> None:
+        """Drops what unrolls the steps: no further line can be opened until the values are renewed."""
+        self._unroll = _nothing
 
     def set_colours(self, colours: BarColours) -> None:
         """Sets the colours of the bars."""
@@ -322,3 +326,8 @@ def _key(item: QTreeWidgetItem) -> tuple[str, int]:
 
 def _is_copy(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Copy)
+
+
+def _nothing(_step: Step) -> tuple[Step, ...]:
+    """Unrolls no step."""
+    return ()

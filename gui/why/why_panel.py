@@ -125,9 +125,12 @@ class WhyPanel(SeenPanel):
 
     @Slot()
     def _refresh(self) -> None:
-        """Updates the panel; does nothing while it is hidden."""
+        """Updates the panel; while it is hidden, only drops the maps that its values came from."""
         if self.is_seen:
             self._show_causes()
+        elif self._frame is not None:
+            self._frame, self._shown = None, self._shown[:1]
+            self.tree.forget()
 
     @Slot()
     def _hide_values(self) -> None:

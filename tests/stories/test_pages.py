@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 
 import pytest
 
+import engine
 from engine.lessons.view import PAGES, Page, View, fields_of_pages
 from gui.window.main_window import MainWindow
 from gui.window.pages import ROOMS
@@ -68,3 +72,41 @@ def test_titles_of_scenes_say_which_page_they_show(seen: MainWindow) -> None:
     assert titles["filter"] == "conv2[1] taken apart"
     assert titles["maps"] == "All maps of conv2"
     assert len(set(titles.values())) == len(PAGES)
+
+
+Leave = Callable[[], None]
+
+
+def open_page(window: MainWindow, name: Page) -> Leave:
+    window.staging.show(View(page=name, layer=layer_of(name)), window.selection.looks)
+    return window.pages.leave
+
+
+def open_panel(window: MainWindow, name: str) -> Leave:
+    window.selection.select("conv2")
+    dock = window.docks[name]
+    dock.show()
+    dock.raise_()
+    return dock.close
+
+
+SHOWN = {name: partial(open_page, name=name) for name in PAGES if name != "network"} | {
+    f"panel {name}": partial(open_panel, name=name) for name in ("cell", "why", "map", "melt", "layer", "filter")
+}
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_what_was_left_or_closed_keeps_no_maps(seen: MainWindow, settle: Settle, what: str) -> None:
+    leave = SHOWN[what](seen)
+    settle(seen)
+    frame = seen.session.frame
+    assert frame is not None
+    shown = [weakref.ref(each) for each in (frame, frame.result, *frame.result.outputs.values())]
+    del frame
+    leave()
+    picture = 1 - seen.document.project.input.image.data  # type: ignore[union-attr]
+    seen.document.edit("picture", lambda project: engine.set_image(project, picture))
+    settle(seen)
+    seen.document.stack.undo()
+    gc.collect()
+    assert [held for ref in shown if (held := ref()) is not None] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine import INPUT, Cell, Project
 from engine.explain.digits import Digits, Ends, digits_of
 from engine.explain.explain import Explanation, explain
-from gui.state.selection import Hover
+from gui.state.selection import Hover, Selection
 from gui.state.workers import Frame
 
 _Evaluated = tuple[Project, str]  # a project and its device: frames of one Project have the same numbers
@@ -22,6 +22,10 @@ class ExplainedCells:
     def last(self) -> Explanation | None:
         """The last explanation; None if there is none, or for a cell of the network's input."""
         return self._last[1] if self._last is not None else None
+
+    def visible(self, shown: Hover | None, selection: Selection) -> Explanation | None:
+        """The last explanation, that of the shown cell; None while its value is hidden."""
+        return None if shown is None or selection.hides(shown) else self.last
 
     def explain(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
         """The explanation of a cell; None for a cell of the network's input."""

@@ -378,10 +378,11 @@ def test_a_bar_leads_to_where_its_number_comes_from(ready: Desk) -> None:
 def test_a_tile_leads_there_too(ready: Desk) -> None:
     ready.choose("linear1", 0, 4)
     tiles = ready.views.tiles
-    assert tiles.state.maps.largest is not None
-    assert tiles.picture.cell_at(tiles.picture.rect_of(tiles.state.maps.largest).center()) == tiles.state.maps.largest
-    ready.qtbot.mouseClick(tiles, LEFT, pos=tiles.picture.rect_of(tiles.state.maps.largest).center().toPoint())
-    assert ready.selection.chosen == Hover.at("softmax", tiles.state.maps.largest)
+    largest = tiles.state.maps.largest
+    assert largest is not None
+    assert tiles.picture.cell_at(tiles.picture.rect_of(largest).center()) == largest
+    ready.qtbot.mouseClick(tiles, LEFT, pos=tiles.picture.rect_of(largest).center().toPoint())
+    assert ready.selection.chosen == Hover.at("softmax", largest)
 
 
 def test_a_cell_pointed_at_on_the_network_is_explained_until_the_pointer_leaves(ready: Desk) -> None:
