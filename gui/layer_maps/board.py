@@ -12,6 +12,7 @@ from gui.layer_maps.images import PanelImages
 from gui.layer_maps.layout import Grid, Zoom, arrange
 from gui.layer_maps.painting import CAPTION, BoardState, paint_panels
 from gui.layer_maps.wall import Wall
+from gui.look.corner_note import paint_note
 from gui.look.theme import Theme
 from gui.state.selection import Place
 from gui.widgets.focus import draw_focus
@@ -23,6 +24,9 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     Signals:
         arranged: the visible panels or the range of the scroll changed.
+
+    Attributes:
+        note: the words over dimmed maps; empty if they are not dimmed.
     """
 
     arranged = Signal()
@@ -39,6 +43,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.selected = 0  # channel
         self.cell: tuple[int, int] | None = None  # that all panels outline
         self.is_pointed_at = False  # whether that is the cell under the cursor
+        self.note = ""
         self._images = PanelImages(self.scene(), theme)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setMinimumSize(160, 120)
@@ -69,6 +74,12 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             cell = None
         if (cell, is_pointed_at) != (self.cell, self.is_pointed_at):
             self.cell, self.is_pointed_at = cell, is_pointed_at
+            self.viewport().update()
+
+    def set_note(self, note: str) -> None:
+        """Dims the maps, and shows these words over them that say why; no words: no longer."""
+        if note != self.note:
+            self.note = note
             self.viewport().update()
 
     def set_scroll(self, scroll: int) -> None:
@@ -143,19 +154,8 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         if wall is None or grid is None:
             return None
         shown = grid.in_sight(self.viewport().height(), self.scroll)
-        return BoardState(
-            wall,
-            grid,
-            self.zoom,
-            shown,
-            self.scroll,
-            self.selected,
-            self.cell,
-            self.is_pointed_at,
-            theme.palette,
-            theme.dark,
-            self.font(),
-        )
+        cell, look = (self.cell, self.is_pointed_at, bool(self.note)), (theme.palette, theme.dark, self.font())
+        return BoardState(wall, grid, self.zoom, shown, self.scroll, self.selected, *cell, *look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         state = self._state
@@ -169,5 +169,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         if state is None:
             return
         paint_panels(painter, state, self._images.lines)
+        if self.note:
+            paint_note(painter, QRectF(self.viewport().rect()), self.note, self.font(), self.palette())
         if self.hasFocus():
             draw_focus(painter, self.viewport().rect(), self.palette())

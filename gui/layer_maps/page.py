@@ -13,6 +13,7 @@ from gui.layer_maps.view import MapsView
 from gui.layer_maps.wall import Order, Sorting, Wish, wall
 from gui.look.theme import Theme
 from gui.state.document import Document
+from gui.state.old_maps import OldMaps
 from gui.state.selection import Hover, Place, Selection
 from gui.state.session import Session
 from gui.widgets.page import Page
@@ -52,6 +53,7 @@ class LayerMapsPage(QWidget):
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self.order: Order = "channel"
         self._sorting, self._wish = Sorting(), Wish(document)
+        self._old = OldMaps(document, session, self)
         self._build()
         session.ask_for(self._wish)
         for signal in (
@@ -60,6 +62,7 @@ class LayerMapsPage(QWidget):
         ):  # fmt: skip
             signal.connect(self._refresh)
         selection.focused.connect(self._outline)
+        self._old.changed.connect(self._dim)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -148,6 +151,13 @@ class LayerMapsPage(QWidget):
         self.head.show_wall(shown, self.order, selection)
         self.foot.show_bar(shown, selection, self._theme)
         self._outline(selection.focus)
+        self._dim()
+
+    @Slot()
+    def _dim(self) -> None:
+        """Dims the maps while they are those before a change."""
+        is_old = self._selection.layer in self._old.layers
+        self.board.set_note(self.tr("The maps before the change") if is_old else "")
 
     @Slot(object)
     def _outline(self, focus: Hover | None) -> None:

@@ -83,5 +83,5 @@ class PaintedMaps:
             lines.append(hatched(panel, samples, table, ratio))
         cell = self._cell_of(shown)
         look = theme.palette, theme.dark, font
-        state = BoardState(shown, grid, zoom, seen, scroll, channel, cell, False, *look)
+        state = BoardState(shown, grid, zoom, seen, scroll, channel, cell, False, False, *look)
         paint_panels(painter, state, lines.__getitem__)

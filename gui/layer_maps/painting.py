@@ -13,6 +13,7 @@ from engine.quiz.hiding import HIDDEN
 from gui.layer_maps.layout import Grid, Zoom
 from gui.layer_maps.wall import Panel, Wall
 from gui.look import colours
+from gui.look.corner_note import dimming
 from gui.look.fonts import BASE_PIXELS, least_number, number_font
 from gui.look.legend import Legend
 from gui.look.palettes import Palette
@@ -34,6 +35,7 @@ class BoardState:
         selected: channel.
         cell: (row, column) that all panels outline, or None.
         is_pointed_at: whether that cell is under the cursor.
+        is_old: whether the maps are those before a change.
     """
 
     wall: Wall
@@ -44,6 +46,7 @@ class BoardState:
     selected: int
     cell: tuple[int, int] | None
     is_pointed_at: bool
+    is_old: bool
     palette: Palette
     dark: bool
     font: QFont
@@ -59,6 +62,8 @@ def paint_panels(painter: QPainter, state: BoardState, lines: Callable[[int], QI
         place = state.grid.map_at(index, state.scroll)
         if (hatching := lines(number)) is not None:
             painter.drawImage(place, hatching)
+        if state.is_old:
+            painter.fillRect(place, dimming(QColor(state.palette.canvas)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(state.palette.border), 1))
         painter.drawRect(place.toRect().adjusted(-1, -1, 0, 0))

@@ -21,6 +21,7 @@ from gui.look.theme import Theme
 from gui.map.histogram import HistogramView
 from gui.map.map_view import MapView
 from gui.state.document import Document
+from gui.state.old_maps import OldMaps
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
@@ -54,7 +55,7 @@ class MapPanel(QWidget):
 
     map_changed = Signal()
 
-    def __init__(self, _document: Document, selection: Selection, session: Session, theme: Theme) -> None:
+    def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
         self._selection, self._session, self._theme = selection, session, theme
         self._layer, self._channel = "", 0
@@ -62,12 +63,15 @@ class MapPanel(QWidget):
         self._units = 0  # number of units of a vector; 0 for maps
         self._columns = 1
         self._shown: tuple[object, ...] = ()
+        self._old = OldMaps(document, session, self)
         self._build()
         selection.looks_changed.connect(self._refresh)
         selection.looks_changed.connect(self._show_looks)
         selection.focused.connect(self._outline)
         selection.hidden_changed.connect(self._refresh)
         session.ready.connect(self._refresh)
+        self._old.changed.connect(self._dim)
+        document.changed.connect(self._dim)
         theme.changed.connect(self._colour)
         self._show_looks()
         self._colour()
@@ -221,6 +225,11 @@ class MapPanel(QWidget):
         self.histogram.set_colours(colours, *scale, hatched)
         self.histogram.set_values(facts.values)
         self._outline(self._selection.focus)
+        self._dim()
+
+    def _dim(self) -> None:
+        """Dims the map while it is that of before a change."""
+        self.view.set_note(self.tr("The map before the change") if self._layer in self._old.layers else "")
 
     def _set_heading(self, name: str, shape: str) -> None:
         self.heading.setText(name)
@@ -325,9 +334,9 @@ class MapPanel(QWidget):
     def _outline(self, hover: Hover | None) -> None:
         """Outlines the hovered cell of any map of the layer; without one, of a vector the selected unit."""
         if hover is not None and hover.layer == self._layer:
-            self.view.set_cell(*self._place_of(hover))
+            self.view.set_cell(self._place_of(hover))
         elif self._units:
-            self.view.set_cell(*divmod(min(self._channel, self._units - 1), self._columns))
+            self.view.set_cell(divmod(min(self._channel, self._units - 1), self._columns))
         else:
             self.view.set_cell(None)
 

@@ -95,7 +95,7 @@ class MapView(MapBoard):
         self._hover((-1, -1))
 
     def _choose(self, cell: tuple[int, int]) -> None:
-        self.set_cell(*cell)
+        self.set_cell(cell)
         self.cell_clicked.emit(*cell)
 
     # --- the keyboard ------------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 
 _MARGIN = 4  # pixels around a fitted map, for outlines at its edge
 _LARGEST_CELL = 160  # maximum pixels per cell
+_MOST_SIDE = 32_767  # maximum side of an image that Qt can paint, in pixels
+_MOST_SHOWN = 2_000_000  # maximum number of coloured cells; of more, every second, third … row and column is shown
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,19 @@ class Placement:
             max(0, math.floor(-self.origin.x() / self.scale)),
             min(width, math.ceil((self.room.width() - self.origin.x()) / self.scale)),
         )
+
+    def coloured(self) -> tuple[int, int, int, int, int]:
+        """The cells to colour, as :meth:`visible` has them, and of how many rows and columns one is enough.
+
+        All cells of a map that is small enough, so that panning colours no others.
+        """
+        height, width = self.cells
+        if height * width <= _MOST_SHOWN and max(height, width) <= _MOST_SIDE:
+            return 0, height, 0, width, 1
+        top, bottom, left, right = self.visible()
+        rows, columns = bottom - top, right - left
+        step = math.ceil(max(math.sqrt(rows * columns / _MOST_SHOWN), max(rows, columns) / _MOST_SIDE))
+        return top - top % step, bottom, left - left % step, right, step  # panning shows the same rows and columns
 
     def placed(self, scale: float, origin: QPointF) -> Placement:
         """The map with another scale and origin, moved so that it fills the view, or is centred if it is smaller."""

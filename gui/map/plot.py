@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -15,14 +14,12 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from engine.compute.device_maps import DeviceMap
 from gui.events.guard import guarded
 from gui.look import colours
+from gui.look.corner_note import dimming, paint_note
 from gui.look.map_image import Drawn
 from gui.map.painting import draw_hatching, draw_numbers, outline
 from gui.map.placement import Placement
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
-
-_MOST_SIDE = 32_767  # maximum side of an image that Qt can paint, in pixels
-_MOST_SHOWN = 2_000_000  # maximum number of coloured cells; of more, every second, third … row and column is shown
 
 
 @guarded
@@ -36,6 +33,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     Attributes:
         placement: the place of the map in the view.
+        note: the words over a dimmed map; empty if it is not dimmed.
     """
 
     cell_hovered = Signal(int, int)
@@ -45,13 +43,14 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self._table = colours.table("grey", False)
-        self._low, self._high, self._symmetric = 0.0, 1.0, False
+        self._scale = 0.0, 1.0, False  # the values at the ends of the table, and whether zero is in its middle
         self._hatched_below: float | None = None
         self.placement = Placement((0, 0), QSize(1, 1), 1.0, QPointF())
         self._fitted = True
         self._painted: tuple[int, int, int, int, int] | None = None  # the part of the map that the image item shows
         self._cell: tuple[int, int] | None = None
         self._hovered = (-1, -1)
+        self.note = ""
 
         self._image = pg.ImageItem(axisOrder="row-major")
         self.scene().addItem(self._image)
@@ -92,19 +91,23 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
         Values less than ``hatched_below`` are hatched.
         """
-        self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
-        self._hatched_below = hatched_below
+        self._table, self._scale, self._hatched_below = table, (low, high, symmetric), hatched_below
         self._painted = None
         self.viewport().update()
+
+    def set_note(self, note: str) -> None:
+        """Dims the map, and shows these words over it that say why; no words: no longer."""
+        if note != self.note:
+            self.note = note
+            self.viewport().update()
 
     def set_background(self, colour: QColor) -> None:
         """Sets the colour around the map."""
         self.setBackgroundBrush(colour)
         self.viewport().update()
 
-    def set_cell(self, row: int | None, column: int | None = None) -> None:
+    def set_cell(self, cell: tuple[int, int] | None) -> None:
         """Outlines the chosen cell, or none."""
-        cell = None if row is None or column is None else (row, column)
         if cell != self._cell:
             self._cell = cell
             self._describe()
@@ -154,7 +157,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """The map with its colouring; None if there is no map."""
         if self._values is None:
             return None
-        return Drawn(self._values, self._table, self._low, self._high, self._symmetric, self._hatched_below)
+        return Drawn(self._values, self._table, *self._scale, self._hatched_below)
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -185,20 +188,12 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _place_image(self, values: NDArray[Any] | DeviceMap) -> None:
         """Sets the visible part of the map in the image item, coloured again if it changed."""
-        height, width = self.placement.cells
-        top, bottom, left, right, step = 0, height, 0, width, 1
-        if height * width > _MOST_SHOWN or max(height, width) > _MOST_SIDE:
-            top, bottom, left, right = self.placement.visible()
-            rows, columns = bottom - top, right - left
-            step = math.ceil(max(math.sqrt(rows * columns / _MOST_SHOWN), max(rows, columns) / _MOST_SIDE))
-            top, left = top - top % step, left - left % step  # so that panning shows the same rows and columns
-        part = (top, bottom, left, right, step)
+        top, bottom, left, right, step = part = self.placement.coloured()
         if part != self._painted:
             self._painted = part
             shown = values[top:bottom:step, left:right:step]
             is_picture = shown.ndim == 3
-            limits = self._low, self._high, self._symmetric
-            image = np.ascontiguousarray(shown) if is_picture else colours.quantise(shown, *limits)
+            image = np.ascontiguousarray(shown) if is_picture else colours.quantise(shown, *self._scale)
             table = None if is_picture else self._table
             # Indices have no mean: pyqtgraph by itself turns its reduction on at a large image, and never off again.
             self._image.setImage(image, lut=table, autoLevels=False, autoDownsample=False)
@@ -215,5 +210,8 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             draw_numbers(painter, drawn, placement, self.font())
             if self._cell is not None:
                 outline(painter, placement.box(*self._cell, *self._cell), palette.color(QPalette.ColorRole.Accent))
+            if self.note:
+                painter.fillRect(placement.whole & placement.view, dimming(self.backgroundBrush().color()))
+                paint_note(painter, placement.view, self.note, self.font(), palette)
         if self.hasFocus():
             draw_focus(painter, self.viewport().rect(), self.palette())

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont
 
 from engine import INPUT, Project
-from engine.project.edit_effects import recomputed
 from engine.quiz.hiding import HiddenCells
 from gui.look.palettes import Palette
 from gui.network.connection_drag import Connecting
@@ -93,7 +92,6 @@ class CanvasState:
         framed: the arrangement with zoom and offset.
         type: the font of the headers, from which all type sizes follow.
         font: the font of sentences beside the columns.
-        is_old: whether the frame is of an earlier project, and that has to be said.
         reached: number of computed positions, for maps that a walk has not finished.
         built: the last layer of a partly built network, and the built share of it; None for the whole network.
     """
@@ -110,14 +108,7 @@ class CanvasState:
     built: tuple[str | None, float] = (None, 1.0)
     hints: Hints = Hints()
     sketch: Frame | None = None
-    is_old: bool = False
-
-    @property
-    def old(self) -> frozenset[str]:
-        """The layers whose maps are those of an earlier project, where that has to be said."""
-        if not self.is_old or self.sketch is not None or self.frame is None:
-            return frozenset()
-        return recomputed(self.frame.request.project, self.project)
+    old: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> Frame | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from gui.look.corner_note import dimming
 from gui.network.canvas_state import CanvasState
 from gui.network.connection_drag import Connecting
 from gui.network.layout import PORT
 
 _PLUS = 9.0  # radius of a plus sign
 _AROUND = 5.0  # distance between a column and the outline around it
-_OLD = 0.65  # opacity of the cover over maps of an earlier state
 _WARNING, _MARGIN, _BESIDE = 260.0, 8.0, 16.0  # pixels: width of its text, margin, and distance from the mouse
 
 
@@ -73,25 +73,11 @@ def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecti
 
 def paint_old(painter: QPainter, state: CanvasState, layers: Collection[str]) -> None:
     """Dims the maps of some layers; in canvas coordinates."""
-    dimmed = QColor(state.palette.canvas)
-    dimmed.setAlphaF(_OLD)
+    dimmed = dimming(QColor(state.palette.canvas))
     for column in state.arrangement.columns:
         if column.layer in layers and column.kind != "problem":
             for rect in column.tiles:
                 painter.fillRect(rect.adjusted(0, 0, 1, 1), dimmed)
-
-
-def paint_note(painter: QPainter, state: CanvasState, text: str) -> None:
-    """Paints in a corner what the maps are; in widget coordinates."""
-    metrics = QFontMetricsF(state.font)
-    size = QSizeF(metrics.horizontalAdvance(text) + 2 * _MARGIN, metrics.height() + _MARGIN)
-    card = QRectF(QPointF(_MARGIN, state.framed.rect.bottom() - size.height() - _MARGIN), size)
-    painter.setPen(QPen(QColor(state.palette.outline), 1.0))
-    painter.setBrush(QColor(state.palette.surface))
-    painter.drawRoundedRect(card, 6, 6)
-    painter.setFont(state.font)
-    painter.setPen(QColor(state.palette.text))
-    painter.drawText(card, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_warning(painter: QPainter, state: CanvasState) -> None:

@@ -16,12 +16,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
 
 from engine import INPUT
 from engine.quiz.hiding import HIDDEN
+from gui.look.corner_note import paint_note
+from gui.look.palettes import qpalette
 from gui.network.canvas_state import CanvasState
 from gui.network.changes import Contents
 from gui.network.edges import Strands, faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
-from gui.network.hints import paint_connecting, paint_note, paint_old, paint_plus, paint_port, paint_warning
+from gui.network.hints import paint_connecting, paint_old, paint_plus, paint_port, paint_warning
 from gui.network.layout import Arrangement
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
@@ -113,21 +115,17 @@ class NetworkPainter:
 
     def paint_front(self, painter: QPainter, state: CanvasState) -> None:
         """Paints what follows the mouse or a walk, and the hints."""
-        canvas, old = QColor(state.palette.canvas), state.old
+        canvas = QColor(state.palette.canvas)
         with _on_canvas(painter, state):
-            paint_old(painter, state, old)
+            paint_old(painter, state, state.old)
             paint_pointing(painter, state.revealed, state.pointing, state.selected.pins, state.palette, state.dark)
             paint_unreached(painter, state.arrangement, state.reached, canvas)
             paint_unbuilt(painter, state)
             self._paint_hints(painter, state)
         with _restored(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if state.sketch is not None:
-                paint_note(
-                    painter, state, translate("NetworkView", "Sketch from a smaller picture; the exact maps follow")
-                )
-            elif old:
-                paint_note(painter, state, translate("NetworkView", "Dimmed maps are those before the change"))
+            if note := _note(state):
+                paint_note(painter, state.framed.rect, note, state.font, qpalette(state.palette))
             if state.hints.warning:
                 paint_warning(painter, state)
         if not state.project.layers:
@@ -376,6 +374,13 @@ def invitation_room(state: CanvasState) -> QRectF:
     room = framed.rect.adjusted(0, 0, -40, 0)
     room.setLeft(min(beside, room.right() - _LEAST_SENTENCE * state.type.scale))
     return room
+
+
+def _note(state: CanvasState) -> str:
+    """What has to be said of the maps; empty if nothing."""
+    if state.sketch is not None:
+        return translate("NetworkView", "Sketch from a smaller picture; the exact maps follow")
+    return translate("NetworkView", "Dimmed maps are those before the change") if state.old else ""
 
 
 def _paint_invitation(painter: QPainter, state: CanvasState) -> None:

@@ -26,12 +26,12 @@ from gui.network.header_grid import HeaderType
 from gui.network.keys import Keys
 from gui.network.layout import Arrangement, Spot
 from gui.network.name_editor import NameEditor
-from gui.network.old_maps import OldMaps
 from gui.network.painter import KeptPainter
 from gui.network.pointer import Pointer
 from gui.network.pointing import Pointing
 from gui.network.zoom import Framing, Zoom
 from gui.state.document import Document
+from gui.state.old_maps import OldMaps
 from gui.state.playback import Playback
 from gui.state.selection import Hover, Place, Selection
 from gui.state.session import Session
@@ -153,7 +153,7 @@ class NetworkView(PointerWidget):
             (self._playback.build_up.layer, self._playback.build_up.share),
             _hints(self._pointer, self.hasFocus()),
             self._sketch,
-            self._old.are_shown,
+            self._old.layers if self._sketch is None else frozenset(),
         )
 
     @Slot(object)

@@ -11,6 +11,8 @@ import engine
 from engine import INPUT
 from engine.project.map_memory import map_bytes
 from gui.files.samples import RESOURCES
+from gui.layer_maps.view import MapsView
+from gui.map.map_view import MapView
 from gui.state.selection import Hover
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow, is_calm
@@ -43,6 +45,17 @@ def test_nothing_is_computed_without_an_answer(opened_large: MainWindow) -> None
     old = opened_large.view.state().old
     assert old == {INPUT, *(layer.id for layer in opened_large.document.project.layers)}
     assert not opened_large.session.busy
+
+
+def test_old_maps_are_dimmed_wherever_they_are_shown(opened_large: MainWindow, qtbot: QtBot) -> None:
+    opened_large.selection.select(opened_large.document.project.layers[0].id, 1)
+    qtbot.waitUntil(lambda: bool(opened_large.docks["map"].findChild(MapView).note))
+    opened_large.pages.show_maps()
+    qtbot.waitUntil(lambda: bool(opened_large.pages.currentWidget().findChild(MapsView).note))
+    opened_large.document.stack.undo()
+    qtbot.waitUntil(lambda: is_calm(opened_large))
+    assert not opened_large.docks["map"].findChild(MapView).note
+    assert not opened_large.pages.currentWidget().findChild(MapsView).note
 
 
 def test_a_question_that_was_closed_does_not_come_back_with_another_map(opened_large: MainWindow, qtbot: QtBot) -> None:

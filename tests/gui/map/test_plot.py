@@ -163,7 +163,7 @@ class TestPainting:
     def test_the_chosen_cell_is_outlined_however_small_it_is(self, view: MapView) -> None:
         for rows, row in ((20, 2), (900, 450)):
             view.set_map(np.zeros((rows, rows), np.float32))
-            view.set_cell(row, row)
+            view.set_cell((row, row))
             image, middle = picture(view), place(view, row, row)
             reach = range(-9, 10)
             near = [image.pixelColor(middle.x() + dx, middle.y() + dy) for dx in reach for dy in reach]
@@ -290,13 +290,13 @@ class TestKeyboard:
         QTest.keyClick(view, Qt.Key.Key_Right)
         QTest.keyClick(view, Qt.Key.Key_Up)
         assert seen == [(10, 15), (10, 16), (9, 16)]
-        view.set_cell(19, 0)
+        view.set_cell((19, 0))
         QTest.keyClick(view, Qt.Key.Key_Down)
         QTest.keyClick(view, Qt.Key.Key_Left)
         assert len(seen) == 3
 
     def test_the_map_follows_the_walk(self, view: MapView) -> None:
-        view.set_cell(10, 15)
+        view.set_cell((10, 15))
         for _ in range(8):
             QTest.keyClick(view, Qt.Key.Key_Plus)
         for _ in range(14):
@@ -357,7 +357,7 @@ def test_of_a_large_map_on_a_device_comes_what_the_screen_shows(
         crossed.clear()
         for board in (view, other):
             board.zoom(2)
-            board.set_cell(*board.cell_at(board.placement.view.center()))
+            board.set_cell(board.cell_at(board.placement.view.center()))
     assert view.accessibleDescription() == other.accessibleDescription() != ""
 
 

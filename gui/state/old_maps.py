@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from engine.project.edit_effects import recomputed
 from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Frame
@@ -32,6 +33,14 @@ class OldMaps(QObject):
         document.changed.connect(self._wait)
         session.ready.connect(self._ready)
         session.idle.connect(self._judge)
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """The layers of which they are, INPUT among them; none while they are new."""
+        frame = self._session.frame
+        if frame is None or not self.are_shown:
+            return frozenset()
+        return recomputed(frame.request.project, self._document.project)
 
     @Slot()
     def _wait(self) -> None:

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine import Project
-from gui.network import old_maps
-from gui.network.old_maps import OldMaps
+from gui.state import old_maps
 from gui.state.document import Document
+from gui.state.old_maps import OldMaps
 
 
 class Computing(QObject):
