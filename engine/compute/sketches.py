@@ -27,7 +27,7 @@ class Sketches:
         self._reduced: Array | None = None
 
     def of(self, project: Project) -> Result | None:
-        """The Result for the picture in blocks of which each is one pixel, its mean.
+        """The Result for the picture in blocks of which each is one pixel, its mean; without layers that have a Problem.
 
         None if that shows nothing else: the network reads pictures of one size, the picture is small, or a layer has no
         room in the reduced one.
@@ -40,8 +40,13 @@ class Sketches:
         size = max(rows // by, 1), max(columns // by, 1)
         if min(image.shape[1:]) < by:
             return None
-        small = replace(project, input=replace(project.input, image=self._small(image, by), size=size))
-        if infer(small).problems.keys() != infer(project).problems.keys():
+        refused = infer(project).problems
+        small = replace(
+            project,
+            input=replace(project.input, image=self._small(image, by), size=size),
+            layers=tuple(layer for layer in project.layers if layer.id not in refused),
+        )
+        if infer(small).problems:
             return None
         return evaluate(small, self._cache)
 

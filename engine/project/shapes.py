@@ -268,7 +268,7 @@ def _memory_problem(bytes_used: int) -> MemoryProblem | None:
     return MemoryProblem(
         message(
             "all maps up to here would take {size} GB, more than {most} GB.",
-            size=printed(math.ceil(10 * bytes_used / 10**9) / 10, 1),  # rounded up: too much never reads like the limit
+            size=printed(max(bytes_used, MOST_BYTES + 10**8) / 10**9, 1),  # too much never reads like the limit
             most=MOST_BYTES // 10**9,
         ),
         message("Use a smaller image, fewer filters or a stride."),

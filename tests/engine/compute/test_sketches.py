@@ -67,6 +67,17 @@ def test_there_is_no_sketch_that_would_mislead(made: engine.Project) -> None:
     assert Sketches().of(made) is None
 
 
+def test_what_is_not_computed_is_not_in_the_sketch_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With room for the maps of the first of two convolutions."""
+    monkeypatch.setattr("engine.project.shapes._latest", {})
+    monkeypatch.setattr("engine.project.shapes.MOST_BYTES", 4 * 61 * 83 * 10)
+    made = project(engine.Conv2d(filters=4), engine.ReLU(), engine.Conv2d(filters=4), engine.ReLU())
+    assert engine.infer(made).problems.keys() == {"conv2", "relu2"}
+    result = Sketches().of(made)
+    assert result is not None
+    assert result.outputs.keys() == {engine.INPUT, "conv1", "relu1"}
+
+
 def reports(made: engine.Project, cache: engine.Cache) -> Iterator[Progress]:
     return iter(list(evaluate_steps(made, cache)))
 
