@@ -2526,6 +2526,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Die Karten in der Reihenfolge ihrer Kanäle zeigen</translation>
     </message>
     <message>
+      <source>The maps before the change</source>
+      <translation>Noch die Karten von vor der Änderung</translation>
+    </message>
+    <message>
       <source>There are no maps yet.</source>
       <translation>Noch sind keine Karten da.</translation>
     </message>
@@ -3016,6 +3020,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Some values of {layer} are hidden: predict them first.</source>
       <translation>Einige Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
+    </message>
+    <message>
+      <source>The map before the change</source>
+      <translation>Noch die Karte von vor der Änderung</translation>
     </message>
     <message>
       <source>The values of {layer} are hidden: predict first.</source>
