@@ -125,6 +125,7 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
         return None
     earlier = {each.reads: each.weights for each in layer.aside}
     had: Mapping[str, Array] = layer.weights
+    is_own = was == now and was in earlier  # no others are as near as what was cut off for this very input
     if was in earlier:
         had = joined(earlier.pop(was), had)
     is_picture = now[1] == INPUT
@@ -134,7 +135,7 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
         weights = identity_weights(layer.spec, shape) or fresh
     else:
         weights = _merged(layer.weights, fresh, is_picture, same_places=False)
-    if recall and (again := _recalled(layer, shape, was, now, earlier)) is not None:
+    if recall and not is_own and (again := _recalled(layer, shape, was, now, earlier)) is not None:
         weights = _merged(earlier[again], weights, is_picture, same_places=True)
         if contains(weights, earlier[again]):
             del earlier[again]

@@ -269,3 +269,11 @@ def test_random_weights_are_dropped_before_those_of_a_file(lenet: Candidates) ->
     for side in range(36, 68, 4):
         changed = engine.renew_weights(engine.set_input_size(changed, (side, side)), "linear1", seed=side)
     assert same_weights(project, engine.set_input_size(changed, (32, 32)))
+
+
+def test_kernels_come_back_to_the_last_bit_after_colours_and_another_size() -> None:
+    """What was cut off for grey pictures comes before what was for colours, a third of it rounded and added up."""
+    project = residual()
+    changed = engine.set_params(engine.set_input_channels(project, 3), "conv1", kernel=1)
+    back = engine.set_params(engine.set_input_channels(changed, 1), "conv1", kernel=3)
+    assert same_weights(project, back)
