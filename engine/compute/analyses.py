@@ -16,6 +16,8 @@ from engine.project.project import Project
 
 Answer = TypeVar("Answer")
 MOST_BYTES = 32 * 2**20  # of cached answers, beyond those of the latest call
+_CALLS = 4  # like the latest one, whose answers are kept if they are small
+BESIDE = 500  # bytes of an answer beside its arrays
 
 
 class Analysis(ABC, Generic[Answer]):
@@ -74,7 +76,8 @@ class Answers:
     """A least-recently-used cache of answers, by class of analysis and key.
 
     Args:
-        most_bytes: bound on the bytes of cached arrays, beyond those of the latest call.
+        most_bytes: bound on the bytes of cached answers, beyond those of the latest call; a few calls like that one
+            are enough.
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
@@ -91,14 +94,15 @@ class Answers:
             if key is not None:
                 kind = type(analysis), key
                 answers[analysis], in_use[kind] = self._answer(kind, analysis, project, result)
-        while self._nbytes > sum(in_use.values()) + self._most_bytes:
+        used = sum(in_use.values())
+        while self._nbytes > used + min(self._most_bytes, _CALLS * used):
             self._nbytes -= self._kept.popitem(last=False)[1][1]
         return answers
 
     def _answer(self, kind: Hashable, analysis: Analysis[Any], project: Project, result: Result) -> tuple[Any, int]:
         if kind not in self._kept:
             answer = self._computed(analysis, project, result)
-            nbytes = sum({id(array): array.nbytes for array in _memory(answer)}.values())
+            nbytes = BESIDE + sum({id(array): array.nbytes for array in _memory(answer)}.values())
             self._kept[kind] = answer, nbytes
             self._nbytes += nbytes
         self._kept.move_to_end(kind)

@@ -13,7 +13,7 @@ from engine.compute.weight_copies import WeightCopies
 
 Key = bytes
 MOST_BYTES = 512 * 2**20  # of maps
-_EVALUATIONS = 8  # like the last one, whose maps may be kept
+_EVALUATIONS = 4  # like the last one, whose maps may be kept
 _NOTES = 64
 
 

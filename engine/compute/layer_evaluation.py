@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from engine.compute.large_arrays import large_arrays
 from engine.compute.result import Activation, side_by_side
 from engine.layers.convolution import padded, padded_rows
 from engine.layers.joining import joint_forward, joint_input_cell, joint_reads
-from engine.layers.spec import Shape
+from engine.layers.spec import Shape, Spec
 from engine.layers.window_positions import Geometry
 from engine.project.project import Layer
 from engine.values.array import Float32
@@ -65,7 +66,7 @@ class LayerEvaluation:
 
         A vector has one key.
         """
-        spec = repr((self.device, self.spec.cache_key()))  # devices round differently
+        spec = _content_of(self.device, self.spec)
         weights = [self.layer.weights[name].row_tokens for name in sorted(self.layer.weights)]
         source_keys = [source.keys for source in self.sources]
         if self.works_on_vectors:
@@ -118,6 +119,7 @@ class LayerEvaluation:
             done += len(channels)
             yield done / len(self.missing)
 
+    @cached_property
     def _products_per_map(self) -> int:
         """Number of multiply-adds, or cells read, for one output map."""
         window = math.prod(self.spec.geometry.kernel) if self.spec.geometry is not None else 1
@@ -125,7 +127,8 @@ class LayerEvaluation:
 
     def _most_bands(self) -> int:
         """Largest number of row bands with at least LEAST_ROWS rows each; 1 for layers that cannot run in bands."""
-        return max(1, self.shape[1] // LEAST_ROWS) if self.spec.without_padding() is not None else 1
+        most = self.shape[1] // LEAST_ROWS
+        return most if most > 1 and self.spec.without_padding() is not None else 1
 
     def _channels_per_pass(self) -> int:
         """Largest number of channels per forward pass."""
@@ -134,12 +137,12 @@ class LayerEvaluation:
         by_cells = self.chunk // max(
             math.prod(each[1:]) for each in (self.shape, *(source.shape for source in self.sources))
         )
-        by_products = self.products * self._most_bands() // self._products_per_map()
+        by_products = self.products * self._most_bands() // self._products_per_map
         return min(max(least, by_cells), max(LANES, by_products))
 
     def _bands(self, channels: int) -> int:
         """Number of row bands that keep one forward pass of ``channels`` channels below the maximum of one."""
-        products = self._products_per_map() * max(channels, LANES)
+        products = self._products_per_map * max(channels, LANES)
         cells = math.prod(self.shape[1:]) * channels
         if max(products / self.products, cells / self.chunk) <= 1:
             return 1
@@ -266,6 +269,12 @@ class LayerEvaluation:
         for channel, each in zip(channels, maps, strict=True):
             self.maps[channel] = each
         self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)
+
+
+@lru_cache(maxsize=256)
+def _content_of(device: str, spec: Spec) -> str:
+    """What a content key says of a layer beside its weights and inputs; devices round differently."""
+    return repr((device, spec.cache_key()))
 
 
 def _is_padded_by_band(geometry: Geometry) -> bool:

@@ -27,7 +27,7 @@ class Sketches:
         self._reduced: Array | None = None
 
     def of(self, project: Project) -> Result | None:
-        """The Result for the picture in blocks of which each is one pixel, its mean; without layers that have a Problem.
+        """The Result for the picture in blocks, of which each is one pixel, its mean; without layers with a Problem.
 
         None if that shows nothing else: the network reads pictures of one size, the picture is small, or a layer has no
         room in the reduced one.

@@ -30,7 +30,7 @@ STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
 _MOST_KEPT = 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
 _SLICE = 2**20  # cells that are read several times while the processor's cache has them
-_RESULTS = 8  # like the latest, whose thumbnails may be kept in between
+_RESULTS = 4  # like the latest, whose thumbnails may be kept in between
 
 
 @dataclass(frozen=True, eq=False, slots=True)

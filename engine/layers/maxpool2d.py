@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.pooling import Pooling, largest_of, padded_at_end, padded_at_end_in_code
@@ -34,7 +34,9 @@ class MaxPool2d(Pooling):
 
     @property
     def geometry(self) -> Geometry:
-        return replace(super().geometry, dilation=self.dilation)
+        return Geometry(
+            self.kernel, self.stride, self.padding, self.dilation, ceil=self.ceil, padding_end=self.padding_end
+        )
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

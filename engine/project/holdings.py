@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engine.project.project import Project
 from engine.values.array import Array, Memory
@@ -22,16 +21,14 @@ def arrays_of(project: Project) -> Iterator[Array]:
             yield from arrays_of(captured)
 
 
-@dataclass(slots=True)
-class _Allocation:
-    """One memory allocation, and the number of versions that hold it."""
-
-    memory: Memory
-    holders: int = 0
-
-    @property
-    def key(self) -> int:
-        return id(self.memory.owner)
+def _memories(project: Project) -> dict[int, Memory]:
+    """The memory allocations that a Project holds, by the ``id`` of their owner."""
+    found: dict[int, Memory] = {}
+    for array in arrays_of(project):
+        found.update(array.memories)
+    if (kept := project.training) is not None:
+        found[id(kept)] = Memory(kept, kept.nbytes)
+    return found
 
 
 class Holdings:
@@ -42,37 +39,35 @@ class Holdings:
 
     def __init__(self) -> None:
         self.nbytes = 0
-        self._allocations: dict[int, _Allocation] = {}  # by their keys
-        self._versions: list[tuple[Project, tuple[_Allocation, ...], int]] = []  # and the bytes of these
+        self._holders: dict[int, int] = {}  # number of versions that hold an allocation, by the id of its owner
+        self._versions: list[Project] = []
+        self._sizes: list[int] = []  # bytes of each version
         self._smallest: int | None = None  # bytes of the smallest version; None until they are counted
 
     def __len__(self) -> int:
         return len(self._versions)
 
     def __getitem__(self, index: int) -> Project:
-        return self._versions[index][0]
+        return self._versions[index]
 
     @property
     def beyond(self) -> int:
         """Bytes held in addition to the smallest version: an upper bound of what a history costs."""
         if self._smallest is None:
-            self._smallest = min((nbytes for _, _, nbytes in self._versions), default=0)
+            self._smallest = min(self._sizes, default=0)
         return self.nbytes - self._smallest
 
     def append(self, project: Project) -> None:
         """Adds a version at the end."""
-        found: dict[int, Memory] = {}
-        for array in arrays_of(project):
-            found.update(array.memories)
-        if (kept := project.training) is not None:
-            found[id(kept)] = Memory(kept, kept.nbytes)
-        held = tuple(self._allocations.setdefault(key, _Allocation(memory)) for key, memory in found.items())
-        for allocation in held:
-            if not allocation.holders:
-                self.nbytes += allocation.memory.nbytes
-            allocation.holders += 1
-        nbytes = sum(memory.nbytes for memory in found.values())
-        self._versions.append((project, held, nbytes))
+        nbytes = 0
+        for key, memory in _memories(project).items():
+            holders = self._holders.get(key, 0)
+            if not holders:
+                self.nbytes += memory.nbytes
+            self._holders[key] = holders + 1
+            nbytes += memory.nbytes
+        self._versions.append(project)
+        self._sizes.append(nbytes)
         if self._smallest is not None:
             self._smallest = min(self._smallest, nbytes)
 
@@ -86,11 +81,11 @@ class Holdings:
         self._drop(0)
 
     def _drop(self, index: int) -> None:
-        _, held, nbytes = self._versions.pop(index)
-        if nbytes == self._smallest:
+        if self._sizes.pop(index) == self._smallest:
             self._smallest = None
-        for allocation in held:
-            allocation.holders -= 1
-            if not allocation.holders:
-                self.nbytes -= allocation.memory.nbytes
-                del self._allocations[allocation.key]
+        for key, memory in _memories(self._versions.pop(index)).items():
+            holders = self._holders.pop(key) - 1
+            if holders:
+                self._holders[key] = holders
+            else:
+                self.nbytes -= memory.nbytes

@@ -163,16 +163,16 @@ _latest: dict[object, Inference] = {}  # by structure
 
 def infer(project: Project) -> Inference:
     """The shapes, costs and Problems of all layers; cached with the Project."""
-    kept = vars(project)  # not a field: the cache is freed with the Project, and ``replace`` does not copy it
-    if _INFERRED not in kept:
+    # Not a field: the cache is freed with the Project, and ``replace`` does not copy it.
+    known: Inference | None = getattr(project, _INFERRED, None)
+    if known is None:
         structure = _structure(project)
         if (known := _latest.get(structure)) is None:
             if len(_latest) >= _MOST_LATEST:
                 _latest.clear()
             known = _latest[structure] = _infer(project)
-        kept[_INFERRED] = known
-    inference: Inference = kept[_INFERRED]
-    return inference
+        object.__setattr__(project, _INFERRED, known)
+    return known
 
 
 def _structure(project: Project) -> object:

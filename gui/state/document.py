@@ -23,6 +23,8 @@ _Step = tuple[str, Project, Project, Hashable]  # name, Project before, Project 
 class _Edit(QUndoCommand):
     """One undoable step: the Project before and after it."""
 
+    __slots__ = ("_document", "after", "before", "merge")  # a history has thousands
+
     def __init__(self, document: Document, name: str, before: Project, after: Project, merge: Hashable) -> None:
         super().__init__(name)
         self._document, self.before, self.after, self.merge = document, before, after, merge

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 import engine
-from engine.compute.analyses import Analysis, Answers
+from engine.compute.analyses import BESIDE, Analysis, Answers
 from engine.compute.contributions import Contributions
 from engine.compute.other_pooling import OtherPooling
 from engine.compute.thumbnails import MapStatistics
 
 computed: list[Doubled] = []
-NBYTES = 4 * 12 * 12
+NBYTES = 4 * 12 * 12 + BESIDE
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,16 @@ def test_an_answer_is_computed_once_for_the_same_content() -> None:
     undone = answers.of(asked, project, engine.evaluate(project, cache))
     assert [undone[each] is first[each] for each in asked[:2]] == [True, True]
     assert len(computed) == 3
+
+
+def test_of_small_answers_those_to_a_few_calls_are_kept() -> None:
+    answers, results = Answers(), [engine.evaluate(network(seed)) for seed in range(20)]
+    for result in results:
+        answers.of([Doubled("conv1")], network(), result)
+    computed.clear()
+    for result in reversed(results):
+        answers.of([Doubled("conv1")], network(), result)
+    assert 0 < 20 - len(computed) < 15, "the latest, but not all"
 
 
 @pytest.mark.parametrize("room", [0, 2])
