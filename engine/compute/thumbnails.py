@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SIDE = 128  # cells; maps up to this size are shown as they are
 _FEW, _LARGE = 4, 256  # thumbnails have _LARGE cells per side in layers with up to _FEW maps
+SAMPLES = 65_536  # values that show how those of a map are distributed
 WHOLE = 2**22  # cells; more than a screen can show
 STRIP = 4096  # maximum units in the thumbnail of a vector
 _SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
@@ -60,6 +62,8 @@ class MapFacts:
         low, mean, high: minimum, mean and maximum of the finite values.
         zeros: the share of cells that are exactly 0, 0..1.
         odd: number of infinite and NaN cells.
+        same: the value of every cell if they are equal, which NaN are as well; else None.
+        sample: at most SAMPLES values (n,) from all over the map, all of a small one.
     """
 
     values: Map
@@ -68,6 +72,8 @@ class MapFacts:
     high: float
     zeros: float
     odd: int
+    same: float | None
+    sample: Float32
 
 
 def map_facts(values: Float32) -> MapFacts:
@@ -76,16 +82,31 @@ def map_facts(values: Float32) -> MapFacts:
     with np.errstate(invalid="ignore"):  # infinities of both signs
         total = values.sum(dtype=np.float64)
     finite = values if np.isfinite(total) else values[np.isfinite(values)]
+    sample = sampled(values)
     if not finite.size:
-        return MapFacts(values, 0.0, 0.0, 0.0, 0.0, values.size)
-    return MapFacts(
-        values,
-        float(finite.min()),
-        float(finite.mean(dtype=np.float64)),
-        float(finite.max()),
-        1 - np.count_nonzero(values) / values.size,
-        values.size - finite.size,
-    )
+        return MapFacts(values, 0.0, 0.0, 0.0, 0.0, values.size, _odd_value(values), sample)
+    low, high, odd = float(finite.min()), float(finite.max()), values.size - finite.size
+    mean, zeros = float(finite.mean(dtype=np.float64)), 1 - np.count_nonzero(values) / values.size
+    return MapFacts(values, low, mean, high, zeros, odd, low if low == high and not odd else None, sample)
+
+
+def _odd_value(values: Float32) -> float | None:
+    """The value of all cells if none is finite and all are equal; None for no cells."""
+    if not values.size:
+        return None
+    first = values.flat[0]
+    return float(first) if (values == first).all() or np.isnan(values).all() else None
+
+
+def sampled(values: Map) -> Float32:
+    """At most SAMPLES values (n,) of a map (H, W), at even distances; of a map on a device they alone come here."""
+    step, columns = max(math.ceil(values.size / SAMPLES), 1), values.shape[-1] or 1
+    while math.gcd(step, columns) > 1:
+        step += 1  # else some columns of the map would never be sampled
+    if step == 1:
+        return np.ravel(values)
+    found: Float32 = values[np.divmod(np.arange(0, values.size, step), columns)]
+    return found
 
 
 @dataclass(frozen=True)
@@ -108,7 +129,11 @@ class MapStatistics(Analysis[MapFacts]):
         is_large = there.ndim == 2 and there.size > WHOLE
         values = DeviceMap(there.tensor.clone()) if is_large else np.atleast_2d(output.maps[channel])
         found = device_reductions.statistics(there.tensor)
-        return MapFacts(values, found.low, found.mean, found.high, found.zeros / there.size, there.size - found.finite)
+        zeros, odd = found.zeros / there.size, there.size - found.finite
+        same = found.low if found.low == found.high and not odd else None
+        if not found.finite:
+            same = _odd_value(there.downloaded())
+        return MapFacts(values, found.low, found.mean, found.high, zeros, odd, same, sampled(values))
 
 
 class Thumbnails:

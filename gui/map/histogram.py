@@ -21,14 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from engine.compute.device_maps import Map
+from engine.compute.thumbnails import MapFacts
 from gui.events.guard import guarded
 from gui.look import colours, hatching
 from gui.text.phrases import count_text, plural
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
-_SAMPLES = 65_536  # maximum number of counted values
 _BIN = 5  # number of colour indices per bar: 51 bars, the middle one around the middle colour
 _BINS = (colours.TOP + 1) // _BIN
 _TOWER = 3  # maximum height of the highest bar, relative to the second highest one
@@ -58,15 +57,11 @@ class HistogramView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Histogram"))
 
-    def set_values(self, values: Map) -> None:
-        """Shows the distribution of the values of a map (H, W)."""
-        step, columns = max(math.ceil(values.size / _SAMPLES), 1), values.shape[-1] or 1
-        while math.gcd(step, columns) > 1:
-            step += 1  # else some columns of the map would never be sampled
-        every = step == 1
-        self._samples = np.ravel(values) if every else values[np.divmod(np.arange(0, values.size, step), columns)]
-        self._each = values.size / max(self._samples.size, 1)
-        self._message = self._described(values)
+    def set_facts(self, facts: MapFacts) -> None:
+        """Shows the distribution of the values of a map."""
+        self._samples = facts.sample
+        self._each = facts.values.size / max(facts.sample.size, 1)
+        self._message = self._described(facts)
         self._count()
 
     def set_colours(
@@ -102,20 +97,15 @@ class HistogramView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(_BINS, self.sizeHint().height())
 
-    def _described(self, values: Map) -> str:
+    def _described(self, facts: MapFacts) -> str:
         """The text shown instead of bars; empty if there are bars."""
-        if not values.size:
+        if not facts.values.size:
             return self.tr("no cells")
-        finite = self._samples[np.isfinite(self._samples)]
-        if finite.size and finite.min() < finite.max():
+        if facts.same is None:
             return ""
-        # All values of a large map are compared only if the samples are equal.
-        every = np.asarray(values)
-        if np.isnan(every).all():
+        if math.isnan(facts.same):
             return self.tr("no cell is a number")
-        if every.min() == every.max():
-            return self.tr("all cells are {value}").format(value=short(float(every[0, 0])))
-        return ""
+        return self.tr("all cells are {value}").format(value=short(facts.same))
 
     def _count(self) -> None:
         # The bars are runs of the map's own colour indices, so that bar and map cannot disagree.

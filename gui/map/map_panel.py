@@ -223,7 +223,7 @@ class MapPanel(QWidget):
         self.bar.set_hatched(hatched)
         self.histogram.setVisible(picture is None)
         self.histogram.set_colours(colours, *scale, hatched)
-        self.histogram.set_values(facts.values)
+        self.histogram.set_facts(facts)
         self._outline(self._selection.focus)
         self._dim()
 

@@ -376,18 +376,20 @@ def test_a_map_larger_than_the_screen_stays_and_counts_in_the_answers(
     device: str, transfers: Transfers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(thumbnails_module, "WHOLE", 100)
+    monkeypatch.setattr(thumbnails_module, "SAMPLES", 50)
     project = classifier(600)
     here, there = engine.evaluate(project), engine.evaluate(project, device=device)
     transfers.down.clear()
     answers, analysis = Answers(most_bytes=0), MapStatistics("conv1", 1)
     facts = answers.of([analysis], project, there)[analysis]
-    assert transfers.down == [4 * 6]
+    assert transfers.down == [4 * 6, facts.sample.nbytes]
+    assert facts.sample.size <= 50
     assert isinstance(facts.values, DeviceMap)
-    assert answers._nbytes - BESIDE == facts.values.nbytes == facts.values.size * 4 == here["conv1"][1].nbytes
+    assert answers._nbytes - BESIDE - facts.sample.nbytes == facts.values.nbytes == here["conv1"][1].nbytes
     memory = facts.values.tensor.untyped_storage()
     assert memory.nbytes() == facts.values.nbytes, "the other maps of the layer are not kept alive"
     assert_close(here["conv1"][1, 5:500:7, 3], facts.values[5:500:7, 3])
-    assert transfers.down[1:] == [4 * len(range(5, 500, 7))]
+    assert transfers.down[2:] == [4 * len(range(5, 500, 7))]
     assert_close(here["conv1"][1], facts.values)
     answers.of([], project, there)
     assert answers._nbytes == 0

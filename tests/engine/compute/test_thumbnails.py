@@ -33,3 +33,29 @@ def test_no_more_bytes_are_kept_than_there_is_room_for(monkeypatch: pytest.Monke
 def test_infinities_of_both_signs_are_counted_and_left_out() -> None:
     facts = map_facts(np.array([[np.inf, -np.inf], [1.0, 0.0]], np.float32))
     assert (facts.low, facts.high, facts.odd) == (0.0, 1.0, 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "same"),
+    [
+        ([[2.0, 2.0]], 2.0),
+        ([[0.0, -0.0]], 0.0),
+        ([[np.inf, np.inf]], np.inf),
+        ([[np.nan, np.nan]], np.nan),
+        ([[np.inf, np.nan]], None),
+        ([[np.inf, -np.inf]], None),
+        ([[1.0, np.nan]], None),
+        ([[1.0, 2.0]], None),
+        ([[]], None),
+    ],
+)
+def test_cells_of_one_value_are_known_as_such(values: list[list[float]], same: float | None) -> None:
+    assert map_facts(np.array(values, np.float32)).same == (same if same is None else pytest.approx(same, nan_ok=True))
+
+
+def test_a_sample_is_from_all_over_the_map() -> None:
+    values = np.arange(1000 * 1024, dtype=np.float32).reshape(1000, 1024)
+    sample = map_facts(values).sample
+    assert sample.size <= 65_536
+    assert set(sample % 1024) == set(range(1024)), "every column, although they are a power of two"
+    assert np.diff(sample).max() < 30, "no part is left out"

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT
+from engine.compute.thumbnails import map_facts
 from gui.filter.kernel_grid import KernelGrid
 from gui.look import colours, hatching, theme
 from gui.look.legend import Legends
@@ -290,7 +291,7 @@ def test_bars_of_negative_values_are_hatched(qtbot: QtBot) -> None:
     histogram = HistogramView()
     qtbot.addWidget(histogram)
     histogram.resize(255, histogram.sizeHint().height())
-    histogram.set_values(np.linspace(-1, 1, 2550, dtype=np.float32)[None])
+    histogram.set_facts(map_facts(np.linspace(-1, 1, 2550, dtype=np.float32)[None]))
     histogram.set_colours(TABLE, -1, 1, True)
     found = changed(histogram, lambda: histogram.set_colours(TABLE, -1, 1, True, True))
     for bar in range(51):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.compute import device_maps
 from engine.compute.device_maps import DeviceMap
+from engine.compute.thumbnails import map_facts, sampled
 from gui.look import colours
 from gui.look.indexed_image import colour_table, indexed_image
 from gui.map.histogram import HistogramView
@@ -349,7 +351,7 @@ def test_of_a_large_map_on_a_device_comes_what_the_screen_shows(
         board.set_colours(TABLE, -3, 3, True, hatched_below)
         board.set_map(shown)
         histogram.set_colours(TABLE, -3, 3, True)
-        histogram.set_values(shown)
+        histogram.set_facts(replace(map_facts(values), sample=sampled(shown)))
     assert histograms[0]._counts.tolist() == histograms[1]._counts.tolist()
     for _ in range(12):
         assert picture(view) == picture(other)
@@ -368,7 +370,7 @@ class TestHistogram:
         qtbot.addWidget(histogram)
         histogram.resize(255, histogram.sizeHint().height())
         histogram.set_colours(TABLE, -1, 1, True)
-        histogram.set_values(ramp(20, 31))
+        histogram.set_facts(map_facts(ramp(20, 31)))
         histogram.show()
         histogram.setFocus()
         return histogram
@@ -387,7 +389,7 @@ class TestHistogram:
     @given(st.lists(st.floats(width=32), min_size=1, max_size=50))
     def test_every_cell_is_counted_once(self, values: list[float]) -> None:
         histogram = self.shared
-        histogram.set_values(np.array(values, np.float32)[None])
+        histogram.set_facts(map_facts(np.array(values, np.float32)[None]))
         missing = sum(np.isnan(values))
         assert histogram._counts.sum() + missing == len(values)
         if missing:
@@ -410,18 +412,18 @@ class TestHistogram:
     def test_maps_without_spread_are_described(
         self, histogram: HistogramView, values: NDArray[np.float32], words: str
     ) -> None:
-        histogram.set_values(values)
+        histogram.set_facts(map_facts(values))
         assert histogram.accessibleDescription() == words
         histogram.grab()
 
     def test_one_odd_cell_in_a_huge_map_is_not_overlooked(self, histogram: HistogramView) -> None:
         values = np.zeros((1000, 1000), np.float32)
         values[700, 333] = 1
-        histogram.set_values(values)
+        histogram.set_facts(map_facts(values))
         assert "all cells" not in histogram.accessibleDescription()
 
     def test_huge_maps_are_counted_approximately(self, histogram: HistogramView) -> None:
-        histogram.set_values(ramp(1000, 1000))  # of which a stride of 16 would see every second column only
+        histogram.set_facts(map_facts(ramp(1000, 1000)))  # of which a stride of 16 would see every second column only
         assert histogram.bar_text(25).endswith(": about 20\u202f000 cells")
 
     def test_pointing_and_walking_describe_a_bar(self, histogram: HistogramView) -> None:
@@ -436,7 +438,7 @@ class TestHistogram:
     def test_a_towering_bar_leaves_the_others_visible(self, histogram: HistogramView) -> None:
         values = np.zeros((100, 100), np.float32)
         values[0, :50] = 0.5
-        histogram.set_values(values)
+        histogram.set_facts(map_facts(values))
         image = histogram.grab().toImage()
         middle = histogram._bar_box(38).center().toPoint()
         middle.setY(int(histogram._plot().bottom()) - 8)
