@@ -15,7 +15,7 @@ from engine.compute.devices import compute_exactly, threads
 from engine.compute.large_arrays import large_arrays
 from engine.compute.layer_evaluation import LayerEvaluation
 from engine.compute.memory import keep_pages
-from engine.compute.result import Activation, Fitting, Progress, Result
+from engine.compute.result import Activation, Fitting, Progress, Result, together
 from engine.images.fitting import fit_image
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import Inference, has_one_size, infer
@@ -132,8 +132,8 @@ def _copied(channels: Sequence[int], output: Activation) -> Float32 | Tensor:
         import torch
 
         return torch.stack([output.on_device.stored[channel].tensor for channel in channels])
-    whole = np.stack([output.maps[channel] for channel in channels], axis=-1)  # channels last in memory
-    return np.moveaxis(whole, -1, 0)
+    maps = [output.maps[channel] for channel in channels]
+    return together(maps) if maps[0].ndim == 2 else np.stack(maps)
 
 
 def _share_threads(multiply_adds: int) -> None:

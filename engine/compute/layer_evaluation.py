@@ -13,7 +13,7 @@ import numpy as np
 from engine.compute.cache import Cache, Key, key_of
 from engine.compute.device_maps import Map, arranged, explained_failures, is_apart, separate, stacked
 from engine.compute.large_arrays import large_arrays
-from engine.compute.result import Activation, side_by_side
+from engine.compute.result import Activation, side_by_side, together
 from engine.layers.convolution import padded, padded_rows
 from engine.layers.joining import joint_forward, joint_input_cell, joint_reads
 from engine.layers.spec import Shape, Spec
@@ -133,7 +133,7 @@ class LayerEvaluation:
     def _channels_per_pass(self) -> int:
         """Largest number of channels per forward pass."""
         is_whole = len(self.missing) == self.shape[0] and self._most_bands() > 1
-        least = LANES if self.spec.has_filters else self.shape[0] if is_whole else 1  # bands of all lie side by side
+        least = self.shape[0] if is_whole else LANES if self.spec.has_filters else 1  # bands of all lie side by side
         by_cells = self.chunk // max(
             math.prod(each[1:]) for each in (self.shape, *(source.shape for source in self.sources))
         )
@@ -211,12 +211,8 @@ class LayerEvaluation:
         if len(source.shape) == 1:
             return torch.from_numpy(source.maps[0])[None]
         chosen = source.maps if channels is None else tuple(source.maps[channel] for channel in channels)
-        together = source.whole if channels is None else side_by_side(chosen)
-        if together is not None:
-            batch = torch.from_numpy(together)[None]
-        else:
-            batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
-        return _channels_last(batch)
+        whole = source.whole if channels is None else side_by_side(chosen)
+        return _channels_last(torch.from_numpy(together(chosen) if whole is None else whole)[None])
 
     def _arranged(self, batch: Tensor) -> Tensor:
         """The batch (N, C, H, W) in the memory layout that is fast on the device."""

@@ -173,17 +173,38 @@ class Progress:
 
 def side_by_side(maps: Sequence[Float32]) -> Float32 | None:
     """C maps (H, W) as one view (C, H, W), if they are evenly spaced views of one allocation; else None."""
-    first = maps[0]
-    if first.ndim != 2:
+    if maps[0].ndim != 2:
         return None
-    if len(maps) == 1:
-        return first[None]
+    (_, first), *others = runs(maps)
+    return None if others else first
+
+
+def runs(maps: Sequence[Float32]) -> Iterator[tuple[int, Float32]]:
+    """C maps (H, W) as few views (n, H, W): the index of the first map of each, and those that follow it in memory."""
     starts = [each.__array_interface__["data"][0] for each in maps]
-    step = starts[1] - starts[0]
-    alike = all(
-        each.base is first.base is not None and each.strides == first.strides and start == starts[0] + number * step
-        for number, (each, start) in enumerate(zip(maps, starts, strict=True))
-    )
-    if not alike or step <= 0:
-        return None
-    return np.lib.stride_tricks.as_strided(first, (len(maps), *first.shape), (step, *first.strides))
+    first = 0
+    while first < len(maps):
+        one, after, step = maps[first], first + 1, 0
+        while after < len(maps):
+            each, gap = maps[after], starts[after] - starts[after - 1]
+            step = step or gap
+            if each.base is not one.base or each.base is None or each.strides != one.strides or gap != step or gap <= 0:
+                break
+            after += 1
+        count = after - first
+        if count == 1:
+            yield first, one[None]
+        else:
+            yield first, np.lib.stride_tricks.as_strided(one, (count, *one.shape), (step, *one.strides))
+        first = after
+
+
+def together(maps: Sequence[Float32]) -> Float32:
+    """A copy of C maps (H, W) as (C, H, W), with the channels last in memory."""
+    import torch
+
+    copied = torch.empty((*maps[0].shape, len(maps))).permute(2, 0, 1)
+    for first, values in runs(maps):  # map by map it takes several times longer
+        copied[first : first + len(values)] = torch.from_numpy(values)
+    array: Float32 = copied.numpy()
+    return array
