@@ -39,7 +39,13 @@ class Legends:
     """The legends of all maps of a Frame; each range is computed when first needed."""
 
     def __init__(self, frame: Frame, looks: Looks) -> None:
-        self._frame, self._looks = frame, looks
+        # Not the Frame: who keeps legends need not keep its maps.
+        self._thumbnails, self._inference, self._project = (
+            frame.thumbnails,
+            frame.result.inference,
+            frame.request.project,
+        )
+        self._looks = looks
         self._layers: dict[str, Range] = {}
         self._read: dict[str, float] = {}
 
@@ -53,7 +59,7 @@ class Legends:
             return Legend("grey", *self._input_range, symmetric=False)
         low, high = self._range(layer_id, channel)
         shared = self._looks.scale == "network"  # equal values have equal colours in all maps
-        signed = shared or low < 0 or not self._frame.result.inference[layer_id].nonnegative
+        signed = shared or low < 0 or not self._inference[layer_id].nonnegative
         if signed:
             low, high = scale_range(low, high, symmetric=True)
             if high <= _NOISE * self._size_read(layer_id):
@@ -76,32 +82,32 @@ class Legends:
         return -self._size, self._size
 
     def _own_range(self, layer_id: str, channel: int) -> Range:
-        thumbnails = self._frame.thumbnails[layer_id]
+        thumbnails = self._thumbnails[layer_id]
         thumbnail = thumbnails[min(channel, len(thumbnails) - 1)]
         return thumbnail.low, thumbnail.high
 
     def _layer_range(self, layer_id: str) -> Range:
         if layer_id not in self._layers:
-            self._layers[layer_id] = _range_of(self._frame.thumbnails[layer_id])
+            self._layers[layer_id] = _range_of(self._thumbnails[layer_id])
         return self._layers[layer_id]
 
     def _size_read(self, layer_id: str) -> float:
         """The largest absolute value in the layer's inputs."""
         if layer_id not in self._read:
-            ranges = [self._layer_range(source) for source in self._frame.request.project[layer_id].inputs]
+            ranges = [self._layer_range(source) for source in self._project[layer_id].inputs]
             self._read[layer_id] = max(max(-low, high) for low, high in ranges)
         return self._read[layer_id]
 
     @cached_property
     def _size(self) -> float:
         """The largest absolute value in the network."""
-        ranges = [self._layer_range(layer_id) for layer_id in self._frame.thumbnails if layer_id != INPUT]
+        ranges = [self._layer_range(layer_id) for layer_id in self._thumbnails if layer_id != INPUT]
         return max((max(-low, high) for low, high in ranges), default=0.0)
 
     @cached_property
     def _input_range(self) -> Range:
         """The scaled values of black and white; extended if the picture's values exceed them."""
-        picture = self._frame.request.project.input
+        picture = self._project.input
         pairs = list(zip(picture.mean, picture.deviation, strict=False))
         low, high = self._layer_range(INPUT)
         return (

@@ -26,12 +26,14 @@ class Contents:
     """What the maps, bars and coloured edges of a picture show.
 
     Args:
-        images: of the maps, strips and bars, by layer.
+        columns: those in sight.
+        images: of the maps, strips and bars of these, by layer.
         captions: the names of filters on the maps, by layer.
         classes: the names beside the bars.
         edges: the coloured ones; None while none may be shown.
     """
 
+    columns: Sequence[Column]
     images: Mapping[str, Sequence[MapImage]]
     captions: Mapping[str, Sequence[str]]
     classes: tuple[str, ...]
@@ -40,11 +42,13 @@ class Contents:
     @classmethod
     def of(cls, state: CanvasState, tiles: Tiles) -> Contents:
         """What a picture of a state shows, whose Frame the tiles show already."""
-        columns = [column for column in state.arrangement.columns if column.kind == "maps"]
-        named = {column.layer: captions(state, column) for column in columns}
-        return cls(tiles.pictures, named, state.project.classes, links_of(state))
+        sight = state.framed.transform.inverted()[0].mapRect(state.framed.rect).adjusted(-_BESIDE, 0, _BESIDE, 0)
+        columns = [column for column in state.arrangement.columns if column.area.intersects(sight)]
+        images = {column.layer: tiles.pictures(column.layer) for column in columns}
+        named = {column.layer: captions(state, column) for column in columns if column.kind == "maps"}
+        return cls(columns, images, named, state.project.classes, links_of(state))
 
-    def changed_since(self, before: Contents, columns: Sequence[Column]) -> list[QRectF] | None:
+    def changed_since(self, before: Contents) -> list[QRectF] | None:
         """The parts, in canvas coordinates, in which another picture of the same columns differs; None: most of it."""
         if self.edges is None or before.edges is None or self.classes != before.classes:
             return None
@@ -55,10 +59,10 @@ class Contents:
             if old != new and edge is not None
         ]
         parts = [reduce(QRectF.united, edges)] if edges else []
-        for column in columns:
+        for column in self.columns:
             parts += self._changed_in(before, column)
         areas = [part.width() * part.height() for part in parts]
-        whole = reduce(QRectF.united, (column.maps_area for column in columns))
+        whole = reduce(QRectF.united, (column.maps_area for column in self.columns), QRectF())
         is_much = len(parts) > _MOST_PARTS or sum(areas) > _MOST_CHANGED * whole.width() * whole.height()
         return None if is_much else parts
 

@@ -74,8 +74,9 @@ def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecti
 def paint_old(painter: QPainter, state: CanvasState, layers: Collection[str]) -> None:
     """Dims the maps of some layers; in canvas coordinates."""
     dimmed = dimming(QColor(state.palette.canvas))
+    sight = state.framed.transform.inverted()[0].mapRect(state.framed.rect)
     for column in state.arrangement.columns:
-        if column.layer in layers and column.kind != "problem":
+        if column.layer in layers and column.kind != "problem" and column.area.intersects(sight):
             for rect in column.tiles:
                 painter.fillRect(rect.adjusted(0, 0, 1, 1), dimmed)
 

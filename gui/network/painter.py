@@ -291,7 +291,7 @@ class KeptPainter:
         move = kept.moved(state, ratio)
         if move is None or not move.isNull():
             return None
-        parts = contents.changed_since(kept.contents, state.arrangement.columns)
+        parts = contents.changed_since(kept.contents)
         if parts is None:
             return None
         return [state.framed.transform.mapRect(part).adjusted(-1, -1, 1, 1).toAlignedRect() for part in parts]

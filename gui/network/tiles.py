@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from engine import INPUT
+from engine import INPUT, Input
 from engine.compute.thumbnails import Thumbnail
 from gui.look import colours, hatching
 from gui.look.indexed_image import painted_images
@@ -18,6 +18,7 @@ from gui.state.selection import Looks
 from gui.state.workers import Frame
 
 MapImage = tuple[Thumbnail, Legend, bool, QImage]  # the inputs of an image, and the image
+Thumbnails = Mapping[str, Sequence[Thumbnail]]
 Size = tuple[int, int]  # width and height in device pixels
 
 _TOGETHER = 1 << 17  # cells coloured at a time, so that the scratch memory stays in the CPU cache
@@ -25,60 +26,60 @@ _MOST_LINED = 1_000_000  # maximum pixels of a hatching image; over larger maps 
 
 
 class Tiles:
-    """The map images by layer id.
+    """The map images by layer id, made when they are first needed: of a large network few are in sight.
 
     An image is remade only if its map, value range or colours changed.
     """
 
     def __init__(self) -> None:
         self._images: dict[str, list[MapImage]] = {}
+        self._before: dict[str, list[MapImage]] = {}  # of earlier Frames
+        self._thumbnails: Thumbnails = {}
+        self._legends: Legends | None = None
         self._vectors: set[str] = set()
         self._lines: dict[tuple[str, int], tuple[MapImage, Size, float, QImage]] = {}
         self._shown: tuple[object, ...] = ()
 
     def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
-        """Makes the images of a Frame."""
+        """From now on the images are those of a Frame."""
         shown = frame.thumbnails, frame.request.project, looks, dark
         if shown == self._shown:
             return
-        self._shown = shown
-        legends = Legends(frame, looks)
-        before = self._images
+        self._shown, self._thumbnails, self._dark = shown, frame.thumbnails, dark
+        self._input, self._legends = frame.request.project.input, Legends(frame, looks)
         self._vectors = {layer for layer, output in frame.result.outputs.items() if len(output.shape) == 1}
-        self._images = {
-            layer: self._layer(legends, layer, thumbnails, dark, layer in self._vectors)
-            for layer, thumbnails in frame.thumbnails.items()
-        }
-        if len(frame.thumbnails[INPUT]) == 3:
-            self._images[INPUT] = self._picture(before.get(INPUT), frame)
-        self._lines = {
-            (layer, tile): kept
-            for (layer, tile), kept in self._lines.items()
-            if tile < len(self._images.get(layer, ())) and self._images[layer][tile] is kept[0]
-        }
+        earlier = self._before | self._images
+        self._before = {layer: images for layer, images in earlier.items() if layer in frame.thumbnails}
+        self._images = {}
+        self._lines = {(layer, tile): kept for (layer, tile), kept in self._lines.items() if layer in frame.thumbnails}
 
-    def _picture(self, before: list[MapImage] | None, frame: Frame) -> list[MapImage]:
+    def pictures(self, layer: str) -> list[MapImage]:
+        """The images of a layer with what they are made from; those that a Frame does not change stay the same."""
+        if layer not in self._images and layer in self._thumbnails:
+            before = self._before.get(layer, [])
+            made = self._layer(layer, before)
+            if layer == INPUT and len(made) == 3:
+                made = self._picture(before, made)
+            self._images[layer] = made
+        return self._images.get(layer, [])
+
+    def _picture(self, before: list[MapImage], channels: list[MapImage]) -> list[MapImage]:
         """The input picture in its own colours, as the only image of its layer."""
-        thumbnail, legend, dark, _ = self._images[INPUT][0]
-        if before is not None and len(before) == 1 and before[0][0] is thumbnail:
+        thumbnail, legend, dark, _ = channels[0]
+        if len(before) == 1 and before[0][0] is thumbnail:
             return before
-        return [(thumbnail, legend, dark, _coloured(frame))]
-
-    @property
-    def pictures(self) -> dict[str, list[MapImage]]:
-        """The images with what they are made from, by layer; those that a Frame does not change stay the same."""
-        return self._images
+        return [(thumbnail, legend, dark, _coloured(self._input, self._thumbnails[INPUT]))]
 
     def images(self, layer: str) -> list[QImage]:
         """The images of a layer's maps, in order; empty if it was not computed."""
-        return [picture[3] for picture in self._images.get(layer, ())]
+        return [picture[3] for picture in self.pictures(layer)]
 
     def lines(self, layer: str, tile: int, size: Size, ratio: float) -> QImage | None:
         """The hatching over negative values for an image painted at this size; None if there is none.
 
         Cached until the image or the size changes.
         """
-        picture = self._images[layer][tile]
+        picture = self.pictures(layer)[tile]
         thumbnail, legend, dark, _ = picture
         if legend.hatched_below is None:
             return None
@@ -96,13 +97,13 @@ class Tiles:
         self._lines[layer, tile] = picture, size, ratio, image
         return image
 
-    def _layer(
-        self, legends: Legends, layer: str, thumbnails: tuple[Thumbnail, ...], dark: bool, vector: bool
-    ) -> list[MapImage]:
-        wanted = [(thumbnail, legends.of(layer, channel), dark) for channel, thumbnail in enumerate(thumbnails)]
+    def _layer(self, layer: str, kept: list[MapImage]) -> list[MapImage]:
+        assert self._legends is not None
+        thumbnails, dark, is_vector = self._thumbnails[layer], self._dark, layer in self._vectors
+        wanted = [(each, self._legends.of(layer, channel), dark) for channel, each in enumerate(thumbnails)]
         pictures = {
             channel: before
-            for channel, (before, now) in enumerate(zip(self._images.get(layer, []), wanted, strict=False))
+            for channel, (before, now) in enumerate(zip(kept, wanted, strict=False))
             if before[0] is now[0] and before[1:3] == now[1:3]
         }
         batch = max(_TOGETHER // thumbnails[0].values.size, 1)
@@ -110,7 +111,7 @@ class Tiles:
             missing = [i for i, (_, legend, _) in enumerate(wanted) if legend.table_key == key and i not in pictures]
             for start in range(0, len(missing), batch):
                 some = missing[start : start + batch]
-                images = _painted([wanted[i] for i in some], colours.table(key, dark), vector)
+                images = _painted([wanted[i] for i in some], colours.table(key, dark), is_vector)
                 pictures |= {i: (*wanted[i], image) for i, image in zip(some, images, strict=True)}
         return [pictures[channel] for channel in range(len(wanted))]
 
@@ -130,11 +131,10 @@ def _cells(pixels: int, cells: int, shrunk: float) -> NDArray[np.intp]:
     return ((np.arange(pixels) + 0.5) * cells / max(pixels, 1)).astype(np.intp)
 
 
-def _coloured(frame: Frame) -> QImage:
+def _coloured(source: Input, thumbnails: Sequence[Thumbnail]) -> QImage:
     """The input as an RGB image, with the normalisation undone."""
-    source = frame.request.project.input
     mean, deviation = (np.asarray(v, np.float32)[:, None, None] for v in (source.mean, source.deviation))
-    values = np.stack([thumbnail.values for thumbnail in frame.thumbnails[INPUT]]) * deviation + mean
+    values = np.stack([thumbnail.values for thumbnail in thumbnails]) * deviation + mean
     pixels: NDArray[np.uint8] = np.ascontiguousarray(
         (np.clip(np.nan_to_num(values), 0, 1) * 255 + 0.5).astype(np.uint8).transpose(1, 2, 0)
     )
