@@ -6,7 +6,6 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from engine.compute.device_maps import Map
 from engine.compute.weight_copies import WeightCopies
@@ -17,9 +16,21 @@ _EVALUATIONS = 4  # like the last one, whose maps may be kept
 _NOTES = 64
 
 
+def digest(*parts: bytes) -> Key:
+    """A 16-byte BLAKE2b digest of ``parts``, of which each always has the same length."""
+    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
+
+
 def key_of(*parts: object) -> Key:
     """A 16-byte BLAKE2b digest of the ``repr`` of ``parts``."""
-    return hashlib.blake2b(repr(parts).encode(), digest_size=16).digest()
+    return digest(repr(parts).encode())
+
+
+@dataclass(slots=True)
+class _Entry:
+    values: Map
+    block: _Block
+    run: int  # number of the latest evaluation that used it
 
 
 @dataclass(slots=True)
@@ -53,8 +64,10 @@ class Cache:
         self.weights = WeightCopies()
         self._unused = 0  # bytes of dropped maps in allocations that other maps keep alive
         self._notes: OrderedDict[Key, object] = OrderedDict()
-        self._entries: OrderedDict[Key, tuple[Map, _Block, int]] = OrderedDict()
+        self._entries: OrderedDict[Key, _Entry] = OrderedDict()
+        self._reused: dict[int, tuple[Sequence[Key], int]] = {}  # keys of whole layers, and who used them; by their id
         self._run = self._shown = 0  # the latest evaluation, and the latest that was finished
+        self._used = 0  # bytes of the maps that the latest evaluation has used
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -62,15 +75,12 @@ class Cache:
     def begin(self) -> None:
         """Marks the start of an evaluation; maps used by it and by the last finished one are not dropped."""
         self._run += 1
+        self._used = 0
 
     def finish(self) -> None:
         """Marks the end of the evaluation: from now on only the maps that it used are protected."""
-        self._shown, used = self._run, 0
-        for _, block, run in reversed(self._entries.values()):
-            if run != self._run:
-                break
-            used += block.share
-        self._worth = _EVALUATIONS * used
+        self._shown = self._run
+        self._worth = _EVALUATIONS * self._used
         self._evict(self._shown)
 
     @property
@@ -80,7 +90,7 @@ class Cache:
     def abandon(self) -> None:
         """Marks the evaluation as abandoned: if the bound is exceeded, the maps that it computed are dropped first."""
         self._evict(self._shown)
-        for key in [key for key, (_, block, _) in self._entries.items() if block.run == self._run]:
+        for key in [key for key, entry in self._entries.items() if entry.block.run == self._run]:
             if self.nbytes <= self._bound:
                 return
             self._drop(key)
@@ -92,7 +102,7 @@ class Cache:
 
     def wastes(self, keys: Sequence[Key]) -> bool:
         """Whether the allocation of one of these maps also contains dropped maps."""
-        blocks = (self._entries[key][1] for key in keys)
+        blocks = (self._entries[key].block for key in keys)
         return any(block.nbytes > block.maps * block.share for block in blocks)
 
     def get(self, key: Key) -> Map | None:
@@ -100,9 +110,16 @@ class Cache:
         entry = self._entries.get(key)
         if entry is None:
             return None
-        self._entries[key] = (entry[0], entry[1], self._run)
+        if entry.run != self._run:
+            entry.run = self._run
+            self._used += entry.block.share
         self._entries.move_to_end(key)
-        return entry[0]
+        return entry.values
+
+    def reuse(self, keys: Sequence[Key], nbytes: int) -> None:
+        """Marks all maps of a layer as used by the evaluation; its keys must be the identical sequence each time."""
+        self._reused[id(keys)] = keys, self._run
+        self._used += nbytes
 
     def note(self, key: Key, value: object) -> None:
         """Stores a small value under ``key``; only the latest _NOTES are kept."""
@@ -118,22 +135,38 @@ class Cache:
         """Stores maps that are views of one allocation of ``nbytes`` bytes, one key per map."""
         block = _Block(nbytes, len(keys), nbytes // len(keys), self._run)
         self.nbytes += nbytes
+        self._used += nbytes
+        entries, run = self._entries, self._run
         for key, values in zip(keys, maps, strict=True):
-            self._drop(key)
-            self._entries[key] = (values, block, self._run)
+            if key in entries:
+                self._drop(key)
+            entries[key] = _Entry(values, block, run)
         self._evict(self._shown)  # the running evaluation may still need maps of that one
 
     def _evict(self, oldest_kept: int) -> None:
-        while self.nbytes > self._bound and self._entries:
-            key, (_, _, run) = next(iter(self._entries.items()))
-            if run >= oldest_kept:
+        bound, entries = self._bound, self._entries
+        if self.nbytes > bound:
+            self._note_reused()
+        while self.nbytes > bound and entries:
+            key = next(iter(entries))
+            if entries[key].run >= oldest_kept:
                 return  # everything left is in use
             self._drop(key)
 
+    def _note_reused(self) -> None:
+        """Enters what :meth:`reuse` left for the moment in which it matters."""
+        entries = self._entries
+        for keys, run in sorted(self._reused.values(), key=lambda each: each[1]):
+            for key in keys:
+                if (entry := entries.get(key)) is not None:
+                    entry.run = run
+                    entries.move_to_end(key)
+        self._reused.clear()
+
     def _drop(self, key: Key) -> None:
-        entry: Any = self._entries.pop(key, None)
+        entry = self._entries.pop(key, None)
         if entry is not None:
-            block = entry[1]
+            block = entry.block
             block.maps -= 1
             self._unused += block.share
             if not block.maps:

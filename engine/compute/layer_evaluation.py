@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.compute.cache import Cache, Key, key_of
+from engine.compute.cache import Cache, Key, digest, key_of
 from engine.compute.device_maps import Map, arranged, explained_failures, is_apart, separate, stacked
 from engine.compute.large_arrays import large_arrays
 from engine.compute.result import Activation, side_by_side, together
@@ -72,17 +72,27 @@ class LayerEvaluation:
         if self.works_on_vectors:
             key = key_of(spec, weights, source_keys)
             return (key,) if len(self.shape) == 1 else tuple(key_of(key, at) for at in range(self.shape[0]))
-        digests: dict[tuple[range, ...], Key] = {}
-        keys = []
+        own: Iterable[bytes] = [b""] * self.shape[0]
+        if weights:
+            own = (b"".join(token.to_bytes(16) for token in tokens) for tokens in zip(*weights, strict=True))
+        read = zip(self._read(source_keys), own, strict=True)
+        if self.mixes:
+            return tuple(digest(spec, each, tokens, at.to_bytes(16)) for at, (each, tokens) in enumerate(read))
+        return tuple(digest(spec, each, tokens) for each, tokens in read)
+
+    def _read(self, source_keys: Sequence[tuple[Key, ...]]) -> Iterable[bytes]:
+        """What stands for the channels that each output channel reads."""
+        if self.spec.channelwise:
+            return source_keys[0] if len(source_keys) == 1 else map(b"".join, zip(*source_keys, strict=True))
+        known: dict[tuple[range, ...], Key] = {}
+        found = []
         for channel in range(self.shape[0]):
             reads = self._reads(channel)
-            if reads not in digests:
+            if reads not in known:
                 read = [own[each.start : each.stop] for own, each in zip(source_keys, reads, strict=True)]
-                digests[reads] = key_of(*read, None if any(reads) else self.shape)
-            tokens = [rows[channel] for rows in weights]
-            place = channel if self.mixes else None
-            keys.append(key_of(spec, tokens, digests[reads], place))
-        return tuple(keys)
+                known[reads] = key_of(*read, None if any(reads) else self.shape)
+            found.append(known[reads])
+        return found
 
     def _reads(self, channel: int) -> tuple[range, ...]:
         """The channels of each input that an output channel depends on."""
@@ -268,9 +278,9 @@ class LayerEvaluation:
 
 
 @lru_cache(maxsize=256)
-def _content_of(device: str, spec: Spec) -> str:
+def _content_of(device: str, spec: Spec) -> Key:
     """What a content key says of a layer beside its weights and inputs; devices round differently."""
-    return repr((device, spec.cache_key()))
+    return key_of(device, spec.cache_key())
 
 
 def _is_padded_by_band(geometry: Geometry) -> bool:

@@ -220,7 +220,7 @@ def test_what_shares_memory_is_counted_once_and_until_the_last_of_it_goes() -> N
 def in_memory(cache: engine.Cache) -> int:
     """The bytes of all pieces of memory that a cache keeps, found by looking."""
     owners = []
-    for values, _, _ in cache._entries.values():
+    for values in (entry.values for entry in cache._entries.values()):
         owner = values
         while isinstance(owner.base, np.ndarray):
             owner = owner.base
