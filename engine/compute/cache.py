@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.compute.device_maps import Map
+from engine.compute.keys import Key
+from engine.compute.latest_outputs import LatestOutputs
 from engine.compute.weight_copies import WeightCopies
 
-Key = bytes
 MOST_BYTES = 512 * 2**20  # of maps
 _EVALUATIONS = 4  # like the last one, whose maps may be kept
 _NOTES = 64
-
-
-def digest(*parts: bytes) -> Key:
-    """A 16-byte BLAKE2b digest of ``parts``, of which each always has the same length."""
-    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
-
-
-def key_of(*parts: object) -> Key:
-    """A 16-byte BLAKE2b digest of the ``repr`` of ``parts``."""
-    return digest(repr(parts).encode())
 
 
 @dataclass(slots=True)
@@ -55,13 +45,14 @@ class Cache:
         nbytes: bytes of all allocations that are kept alive.
         weights: contiguous copies of edited weights, and all weights on a device, for the next evaluation; not counted
             in ``nbytes``.
+        latest: the outputs of the last finished evaluation.
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self.most_bytes = most_bytes
         self.nbytes = 0
         self._worth = most_bytes  # bytes, by the size of the last evaluation
-        self.weights = WeightCopies()
+        self.weights, self.latest = WeightCopies(), LatestOutputs()
         self._unused = 0  # bytes of dropped maps in allocations that other maps keep alive
         self._notes: OrderedDict[Key, object] = OrderedDict()
         self._entries: OrderedDict[Key, _Entry] = OrderedDict()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.compute.cache import Cache, Key, key_of
+from engine.compute.cache import Cache
 from engine.compute.device_maps import arranged, explained_failures, is_apart, separate, upload
 from engine.compute.devices import compute_exactly, threads
+from engine.compute.keys import Key, key_of
 from engine.compute.large_arrays import large_arrays
 from engine.compute.layer_evaluation import LayerEvaluation
 from engine.compute.memory import keep_pages
@@ -72,7 +73,9 @@ def evaluate_steps(
     cache.finish()
     large_arrays.trim()
     with explained_failures(device):
-        return _gathered(result, cache) if cache.is_scattered else result
+        result = _gathered(result, cache) if cache.is_scattered else result
+    cache.latest.keep(project.layers, result.outputs, device)
+    return result
 
 
 def _evaluation(
@@ -83,10 +86,12 @@ def _evaluation(
         yield Progress(INPUT, 0.0, sum(facts.multiply_adds for facts in inference.layers.values()))
     first, fitting = input_activation(project, cache, device)
     cache.weights.keep(project.layers, device)
-    outputs = {INPUT: first}
-    computed: dict[str, tuple[int, ...]] = {}
+    outputs = {INPUT: cache.latest.input(first)}
     layers = _runnable(project, inference, wanted)
-    for number, work in enumerate(layer_evaluations(layers, inference, outputs, cache, device)):
+    numbers = {layer.id: number for number, layer in enumerate(layers)}
+    computed: dict[str, tuple[int, ...]] = dict.fromkeys(numbers, ())
+    for work in layer_evaluations(layers, inference, outputs, cache, device):
+        number = numbers[work.layer.id]
         if work.missing and not any(computed.values()):
             _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
             compute_exactly()
@@ -103,13 +108,22 @@ def _evaluation(
 def layer_evaluations(
     layers: Iterable[Layer], inference: Inference, outputs: dict[str, Activation], cache: Cache, device: str
 ) -> Iterator[LayerEvaluation]:
-    """The evaluation of each layer in turn; its output is added to ``outputs`` when the next one is asked for."""
+    """The evaluation of each layer in turn that is not unchanged since the last one.
+
+    All outputs are added to ``outputs``, that of an evaluation when the next one is asked for.
+    """
     for layer in layers:
         shape = inference[layer.id].shape
         assert shape is not None
-        work = LayerEvaluation(layer, [outputs[source] for source in layer.inputs], shape, cache, device)
-        yield work
-        outputs[layer.id] = work.activation()
+        sources = [outputs[source] for source in layer.inputs]
+        known = cache.latest.output(layer, sources, device)
+        if known is None:
+            work = LayerEvaluation(layer, sources, shape, cache, device)
+            yield work
+            known = work.activation()
+        else:
+            cache.reuse(known.keys, 0 if layer.spec.copies_maps else 4 * math.prod(shape))
+        outputs[layer.id] = known
 
 
 def _gathered(result: Result, cache: Cache) -> Result:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.compute.cache import Cache, Key, digest, key_of
+from engine.compute.cache import Cache
 from engine.compute.device_maps import Map, arranged, explained_failures, is_apart, separate, stacked
+from engine.compute.keys import Key, digest, key_of
 from engine.compute.large_arrays import large_arrays
 from engine.compute.result import Activation, side_by_side, together
 from engine.layers.convolution import padded, padded_rows

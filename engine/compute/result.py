@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.compute.cache import Key
 from engine.compute.device_maps import DeviceMaps, Map, download
+from engine.compute.keys import Key
 from engine.images.fitting import Box
 from engine.layers.spec import Shape
 from engine.project.project import INPUT

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from engine.compute import device_reductions
 from engine.compute.analyses import Analysis
-from engine.compute.cache import Key
 from engine.compute.device_maps import DeviceMap, DeviceMaps, Map, arranged
 from engine.compute.device_reductions import Blocks
+from engine.compute.keys import Key
 from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
 from engine.values.array import Float32

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsScene
 
-from engine.compute.cache import Key
+from engine.compute.keys import Key
 from engine.quiz.hiding import HiddenCells
 from gui.layer_maps.colouring import Samples, coloured, hatched
 from gui.layer_maps.layout import Grid, Zoom

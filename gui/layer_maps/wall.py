@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from engine import INPUT, infer, input_shape
 from engine.compute.analyses import Analysis
-from engine.compute.cache import Key
+from engine.compute.keys import Key
 from engine.compute.map_ranks import Attributions, ClassAttributions, MapActivity
 from engine.compute.result import Activation
 from engine.compute.thumbnails import Thumbnail

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import engine
 from engine.compute import layer_evaluation
-from engine.compute.cache import key_of
+from engine.compute.keys import key_of
 from engine.compute.result import Progress
 from engine.project.edits.weights import set_part
 from engine.values.array import Array, Float32
