@@ -142,20 +142,28 @@ class Thumbnails:
     def __init__(self) -> None:
         self._kept: OrderedDict[Key, Thumbnail] = OrderedDict()
         self._nbytes = 0
+        self._latest: dict[str, _Pictured] = {}  # by layer id
 
     def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
         """The thumbnails of all maps by layer id, one per key; an unchanged map has the identical Thumbnail."""
-        self._make_missing(result)
-        found = {layer_id: self._layer(activation) for layer_id, activation in result.outputs.items()}
-        in_use = sum(thumbnail.values.nbytes for thumbnails in found.values() for thumbnail in thumbnails)
-        kept = min(_RESULTS * in_use, _MOST_KEPT)
-        while self._nbytes > in_use + kept:
+        before = self._latest
+        known = {layer: before[layer] for layer, each in result.outputs.items() if _is_of(before.get(layer), each)}
+        changed = {layer: each for layer, each in result.outputs.items() if layer not in known}
+        self._make_missing(changed)
+        new = {layer: self._pictured(activation) for layer, activation in changed.items()}
+        self._latest = {layer: known[layer] if layer in known else new[layer] for layer in result.outputs}
+        in_use = sum(each.nbytes for each in self._latest.values())
+        most = in_use + min(_RESULTS * in_use, _MOST_KEPT)
+        if self._nbytes > most:
+            for each in known.values():
+                self._use(each.activation)
+        while self._nbytes > most:
             self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
-        return found
+        return {layer: each.thumbnails for layer, each in self._latest.items()}
 
-    def _make_missing(self, result: Result) -> None:
+    def _make_missing(self, outputs: Mapping[str, Activation]) -> None:
         keys, wishes = dict[Key, None](), list[Wish]()
-        for layer_id, output in result.outputs.items():
+        for layer_id, output in outputs.items():
             missing = {
                 key: channel for channel, key in enumerate(output.keys) if key not in self._kept and key not in keys
             }
@@ -168,10 +176,27 @@ class Thumbnails:
             self._kept[key] = thumbnail
             self._nbytes += thumbnail.values.nbytes
 
-    def _layer(self, activation: Activation) -> tuple[Thumbnail, ...]:
+    def _pictured(self, activation: Activation) -> _Pictured:
+        self._use(activation)
+        thumbnails = tuple(map(self._kept.__getitem__, activation.keys))
+        return _Pictured(activation, thumbnails, sum(each.values.nbytes for each in thumbnails))
+
+    def _use(self, activation: Activation) -> None:
         for key in activation.keys:
             self._kept.move_to_end(key)
-        return tuple(self._kept[key] for key in activation.keys)
+
+
+@dataclass(frozen=True, eq=False)
+class _Pictured:
+    """A layer's output with its thumbnails, and the bytes of these."""
+
+    activation: Activation
+    thumbnails: tuple[Thumbnail, ...]
+    nbytes: int
+
+
+def _is_of(pictured: _Pictured | None, activation: Activation) -> bool:
+    return pictured is not None and pictured.activation is activation
 
 
 @dataclass(frozen=True, eq=False)
