@@ -43,6 +43,7 @@ class LayerEvaluation:
         self.chunk, self.products = (DEVICE_CHUNK, DEVICE_PRODUCTS) if self.is_apart else (CHUNK, PRODUCTS)
         self.counts = [len(source.maps) for source in sources]
         self.mixes = not (self.spec.channelwise or self.spec.has_filters)  # maps are computed together, as in softmax
+        self._together: Float32 | None = None  # all maps, if they are computed in one go
         self.works_on_vectors = any(len(each) == 1 for each in (shape, *(source.shape for source in sources)))
         if self.spec.copies_maps and not self.works_on_vectors:
             copied = [self._copied(channel) for channel in range(shape[0])]
@@ -101,7 +102,8 @@ class LayerEvaluation:
 
     def activation(self) -> Activation:
         """The output of the layer, after :meth:`run`."""
-        return Activation(self.shape, self.keys, arranged([values for values in self.maps if values is not None]))
+        maps = arranged([values for values in self.maps if values is not None])
+        return Activation(self.shape, self.keys, maps, computed=self._together)
 
     def run(self) -> Iterator[float]:
         """Computes the missing maps, yielding the finished share 0..1. Raises: ResourceError, EngineError."""
@@ -273,6 +275,8 @@ class LayerEvaluation:
     def store(self, channels: Sequence[int], values: Float32 | Tensor) -> None:
         """Takes the maps of these channels, (n, H, W), or all of a vector, (units,), as computed."""
         maps = separate(values)
+        if isinstance(values, np.ndarray) and values.ndim == 3 and len(maps) == self.shape[0]:
+            self._together = values
         for channel, each in zip(channels, maps, strict=True):
             self.maps[channel] = each
         self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,13 @@ class Activation:
         keys: the content key of every channel; a vector has one.
         maps: C arrays (H, W), or one vector (units,). They share memory with the cache: read only. Those on a device
             are downloaded when they are read.
+        computed: all maps as they were computed, (C, H, W), if that was in one go; else None.
     """
 
     shape: Shape
     keys: tuple[Key, ...]
     maps: Sequence[Float32]
+    computed: Float32 | None = field(default=None, kw_only=True, repr=False)
 
     @property
     def on_device(self) -> DeviceMaps | None:
@@ -52,6 +54,8 @@ class Activation:
     @cached_property
     def whole(self) -> Float32 | None:
         """All channels as one view (C, H, W); None if their memory does not allow that without copying."""
+        if self.computed is not None:
+            return self.computed
         return None if isinstance(self.maps, DeviceMaps) else side_by_side(self.maps)
 
     @property

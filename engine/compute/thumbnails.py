@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,7 @@ _SLICE = 2**20  # cells that are read several times while the processor's cache 
 _RESULTS = 4  # like the latest, whose thumbnails may be kept in between
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Thumbnail:
+class Thumbnail(NamedTuple):
     """A feature map reduced to at most SIDE cells per side (_LARGE in layers with few maps).
 
     Args:
@@ -50,6 +49,17 @@ class Thumbnail:
     low: float
     high: float
     is_finite: bool
+
+    # A tuple of numbers: garbage collection need not go through thousands of them. Each is equal to itself alone.
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @dataclass(frozen=True)
@@ -170,7 +180,9 @@ class Thumbnails:
             if missing:
                 keys.update(dict.fromkeys(missing))
                 side = _LARGE if len(output.keys) <= _FEW else SIDE
-                wishes.append(Wish([output.stored[channel] for channel in missing.values()], layer_id == INPUT, side))
+                whole = output.whole if len(missing) == len(output.maps) else None
+                maps = [output.stored[channel] for channel in missing.values()]
+                wishes.append(Wish(maps, layer_id == INPUT, side, whole))
         new = (thumbnail for thumbnails in thumbnails_of(wishes) for thumbnail in thumbnails)
         for key, thumbnail in zip(keys, new, strict=True):
             self._kept[key] = thumbnail
@@ -207,11 +219,13 @@ class Wish:
         maps: maps (H, W), or vectors (F,), of one shape and in one memory.
         picture: whether blocks are shown by their mean rather than by their extreme.
         most: maximum cells per side.
+        whole: the maps as one array (C, H, W), if they are known to be that.
     """
 
     maps: Sequence[Map]
     picture: bool = False
     most: int = SIDE
+    whole: Float32 | None = None
 
     def blocks(self, shape: Sequence[int]) -> tuple[tuple[int, int], tuple[int, int]]:
         """Rows and columns of the blocks of (…, H, W) that are averaged, and of such blocks that become one cell."""
@@ -245,6 +259,8 @@ def _on_device(layers: Sequence[tuple[DeviceMaps, Wish]]) -> Iterator[list[Thumb
 
 def _on_host(maps: Sequence[Float32], wish: Wish) -> list[Thumbnail]:
     """Maps that are views of one allocation are reduced together."""
+    if wish.whole is not None:
+        return _together(wish.whole, wish)
     thumbnails: list[Thumbnail] = []
     for _, run in groupby(maps, lambda values: id(values.base)):
         neighbours = list(run)
@@ -272,7 +288,7 @@ def _together(maps: Float32, wish: Wish) -> list[Thumbnail]:
 
 
 def _thumbnails(small: Float32, lows: Float32, highs: Float32, finite: NDArray[np.bool_]) -> list[Thumbnail]:
-    return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), finite.tolist(), strict=True)]
+    return list(map(Thumbnail._make, zip(small, lows.tolist(), highs.tolist(), finite.tolist(), strict=True)))
 
 
 def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:

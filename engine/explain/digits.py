@@ -74,7 +74,7 @@ def digits_of(
     outputs = dict(result.outputs)
     for name, known in (ends or {}).items():
         output = outputs[name]
-        outputs[name] = _Measured(output.shape, output.keys, output.maps, known)
+        outputs[name] = _Measured(output.shape, output.keys, output.maps, known, computed=output.computed)
     sources, output = [outputs[source] for source in layer.inputs], outputs[layer_id]
     with np.errstate(all="ignore"):
         if layer.spec.rule in _JOINT:
