@@ -6,13 +6,13 @@ Edges run in the gaps between columns and between maps, never across a map.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from engine import INPUT, Project, Result
 from engine.layers.joining import joint_reads
@@ -83,33 +83,73 @@ def _bend(path: QPainterPath, x: float, y: float) -> None:
     path.cubicTo(before.x() + half, before.y(), x - half, y, x, y)
 
 
-def faint_curves(project: Project, arrangement: Arrangement) -> list[Strands]:
-    """The paths of :func:`faint_lines`, for repeated painting."""
-    ways = {column.layer: _ways(column) for column in arrangement.columns if column.shape}
-    found, begun = [], set[object]()
-    for (source, target), lines in faint_lines(project, arrangement):
-        column, into = arrangement.column_of(source), ways[target][1]
-        assert column is not None
-        starts, ends = [*dict.fromkeys(map(_start, lines))], [*dict.fromkeys(map(_end, lines))]
-        out: list[QPainterPath] = []
-        if source not in begun:  # several connections of a layer begin alike
-            begun.add(source)
-            out = ways[source][0]
-            if column.exit is not None:
-                right = column.block.right() + 1
-                out = [*out, *(_line([(right, start[1]), start]) for start in starts)]
-        route = arrangement.routes.get((source, target), ())
-        if not route:
-            curves = [_curve(_start(line), _end(line)) for line in lines]
-            found.append(Strands((source, target), (*curves, *out, *into)))
-            continue
-        first, last = (route[0].x(), route[0].y()), (route[-1].x(), route[-1].y())
-        curves = [_curve(last, end) for end in _some(ends)]
-        if (source, first) not in begun:
-            begun.add((source, first))
-            curves += [_curve(start, first) for start in _some(starts)]
-        found.append(Strands((source, target), (*curves, *out, *into), cable_of(route)))
+@dataclass(frozen=True)
+class Connection:
+    """One connection between two columns, whose faint edges take long to make.
+
+    Args:
+        number: which input of the target it is.
+        begins: whether it is the first one from its source: several begin alike.
+        route: the ends of the straight parts at which it passes other columns.
+        begins_route: whether it is the first one whose route begins there.
+        bounds: the rectangle that its edges stay in.
+    """
+
+    link: Link
+    number: int
+    source: Column
+    target: Column
+    begins: bool
+    route: Route
+    begins_route: bool
+    bounds: QRectF
+
+
+def connections(project: Project, arrangement: Arrangement) -> list[Connection]:
+    """All connections that have faint edges."""
+    found: list[Connection] = []
+    begun = set[object]()
+    for layer in project.layers:
+        target = arrangement.column_of(layer.id)
+        for number, source_id in enumerate(layer.inputs):
+            source, link = arrangement.column_of(source_id), (source_id, layer.id)
+            if source is None or target is None or not source.shape or not target.shape:
+                continue
+            if source_id in layer.inputs[:number]:
+                continue
+            route = arrangement.routes.get(link, ())
+            begins = source_id, (route[0].x(), route[0].y()) if route else None
+            bounds = source.area.united(target.area).united(QPolygonF(route).boundingRect()).adjusted(-2, -2, 2, 2)
+            new = source_id not in begun, begins not in begun
+            found.append(Connection(link, number, source, target, new[0], route, new[1], bounds))
+            begun |= {source_id, begins}
     return found
+
+
+def faint_curves(project: Project, arrangement: Arrangement) -> list[Strands]:
+    """The faint edges of all connections."""
+    return [strands_of(project, arrangement, each) for each in connections(project, arrangement)]
+
+
+def strands_of(project: Project, arrangement: Arrangement, connection: Connection) -> Strands:
+    """The faint edges of a connection, for repeated painting; evenly sampled if there are too many."""
+    source, target, route = connection.source, connection.target, connection.route
+    lines = [*lines_of(project, arrangement, connection)]
+    starts, ends = [*dict.fromkeys(map(_start, lines))], [*dict.fromkeys(map(_end, lines))]
+    inside = _ways(_way_in, target)
+    if connection.begins:
+        inside += _ways(_way_inside, source)
+        if source.exit is not None:
+            right = source.block.right() + 1
+            inside += [_line([(right, start[1]), start]) for start in starts]
+    if not route:
+        curves = [_curve(_start(line), _end(line)) for line in lines]
+        return Strands(connection.link, (*curves, *inside))
+    first, last = (route[0].x(), route[0].y()), (route[-1].x(), route[-1].y())
+    curves = [_curve(last, end) for end in _some(ends)]
+    if connection.begins_route:
+        curves += [_curve(start, first) for start in _some(starts)]
+    return Strands(connection.link, (*curves, *inside), cable_of(route))
 
 
 def cable_of(route: Route) -> QPainterPath:
@@ -139,13 +179,12 @@ def _some(places: Sequence[Place]) -> Sequence[Place]:
     return places[:: -(-len(places) // _MOST_FANNED)]
 
 
-def _ways(column: Column) -> tuple[list[QPainterPath], list[QPainterPath]]:
-    """The paths inside a column: from its maps to the right edge, and from the left edge to its maps."""
+def _ways(way: Callable[[Column, int], Sequence[Place]], column: Column) -> list[QPainterPath]:
+    """The paths inside a column, from or to its maps."""
     if column.kind != "maps":
-        return [], []
-    ways = ([*map(way, repeat(column), _chosen(len(column.tiles)))] for way in (_way_inside, _way_in))
-    out, into = ([_line(way) for way in each if len(way) > 1] for each in ways)
-    return out, into
+        return []
+    places = (way(column, tile) for tile in _chosen(len(column.tiles)))
+    return [_line(each) for each in places if len(each) > 1]
 
 
 def _line(places: Sequence[Place]) -> QPainterPath:
@@ -155,25 +194,14 @@ def _line(places: Sequence[Place]) -> QPainterPath:
     return path
 
 
-def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[tuple[Link, list[QLineF]]]:
-    """The edges between connected maps, each with its connection; evenly sampled if there are too many."""
-    for layer in project.layers:
-        target = arrangement.column_of(layer.id)
-        for number, source_id in enumerate(layer.inputs):
-            source = arrangement.column_of(source_id)
-            if source is None or target is None or not source.shape or not target.shape:
-                continue
-            if source_id not in layer.inputs[:number]:
-                yield (source_id, layer.id), list(_lines(project, arrangement, source, target, number))
-
-
 def _chosen(count: int) -> range:
     """Evenly spaced indices below ``count``, at most _MOST_FAINT of them."""
     return range(0, count, max(1, -(-count // _MOST_FAINT)))
 
 
-def _lines(project: Project, arrangement: Arrangement, source: Column, target: Column, number: int) -> Iterator[QLineF]:
-    """The lines from input ``number`` of a layer."""
+def lines_of(project: Project, arrangement: Arrangement, connection: Connection) -> Iterator[QLineF]:
+    """The edges between connected maps; evenly sampled if there are too many."""
+    source, target, number = connection.source, connection.target, connection.number
     if source.kind == target.kind == "strip":
         for share in _SHARES:
             yield QLineF(*_leaves_at(source, share), *_along(target, share, leaving=False))

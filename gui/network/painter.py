@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
@@ -20,7 +19,7 @@ from gui.look.corner_note import paint_note
 from gui.look.palettes import qpalette
 from gui.network.canvas_state import CanvasState
 from gui.network.changes import Contents
-from gui.network.edges import Strands, faint_curves
+from gui.network.edges import Connection, Strands, connections, strands_of
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
 from gui.network.hints import paint_connecting, paint_old, paint_plus, paint_port, paint_warning
@@ -28,6 +27,7 @@ from gui.network.layout import Arrangement
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import paint_pointing, paint_unreached
+from gui.network.ranks import Link
 from gui.network.tiles import Tiles
 from gui.network.unbuilt import paint_unbuilt
 from gui.state.selection import Hover
@@ -76,21 +76,25 @@ class NetworkPainter:
         part = state.framed.transform.inverted()[0].mapRect(part)
         near = part.adjusted(-_BEYOND, 0, _BEYOND, 0)
         columns = [each for each in state.arrangement.columns if each.area.intersects(near)]
-        built = [each for each in self._faint_lines(state) if each[1].link[1] not in state.unbuilt]
-        faint = [strands for bounds, strands in built if bounds.intersects(part)]
+        faint = self._faint_edges(state, part)
         with _on_canvas(painter, state):
             paint_still(painter, state, columns, faint, rough)
             paint_headers(painter, state, self.head_grid(state))
 
-    def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, Strands]]:
-        """The faint edges with their bounding rectangles; made anew they take longer than to paint them."""
+    def _faint_edges(self, state: CanvasState, part: QRectF) -> list[Strands]:
+        """The faint edges in sight, which take longer to make than to paint."""
         arrangement, made_from = state.arrangement, (state.selected.sizes_asked, structure_of(state))
-        for kept in self._faint:
-            if kept.arrangement is arrangement and kept.made_from == made_from:
-                return kept.lines
-        lines = [(_bounds(each), each) for each in faint_curves(state.project, state.revealed)]
-        self._faint.append(_Faint(arrangement, made_from, lines))
-        return lines
+        kept = next((each for each in self._faint if each.is_of(arrangement, made_from)), None)
+        if kept is None:
+            kept = _Faint(arrangement, made_from, connections(state.project, state.revealed), {})
+            self._faint.append(kept)
+        shown = [
+            each for each in kept.connections if each.bounds.intersects(part) and each.link[1] not in state.unbuilt
+        ]
+        for each in shown:
+            if each.link not in kept.strands:
+                kept.strands[each.link] = strands_of(state.project, state.revealed, each)
+        return [kept.strands[each.link] for each in shown]
 
     def contents(self, state: CanvasState) -> Contents:
         """What the maps show, with their images."""
@@ -166,11 +170,15 @@ class NetworkPainter:
 
 @dataclass(frozen=True)
 class _Faint:
-    """The faint edges of an arrangement, with their bounding rectangles."""
+    """The connections of an arrangement, and the faint edges of those that were in sight."""
 
     arrangement: Arrangement
     made_from: object
-    lines: list[tuple[QRectF, Strands]]
+    connections: list[Connection]
+    strands: dict[Link, Strands]
+
+    def is_of(self, arrangement: Arrangement, made_from: object) -> bool:
+        return self.arrangement is arrangement and self.made_from == made_from
 
 
 @dataclass(frozen=True)
@@ -453,13 +461,6 @@ def _on_canvas(painter: QPainter, state: CanvasState) -> Iterator[None]:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(state.framed.transform, True)
         yield
-
-
-def _bounds(strands: Strands) -> QRectF:
-    """The bounding rectangle of faint edges, including the pen width."""
-    paths = [*strands.lines, *([strands.cable] if strands.cable is not None else [])]
-    whole = reduce(QRectF.united, (each.controlPointRect() for each in paths), QRectF())
-    return whole.adjusted(-2, -2, 2, 2)
 
 
 def _is_whole(move: QPointF) -> bool:

@@ -22,7 +22,7 @@ from tests.benchmarks.large_pictures import large_picture_cases
 from tests.benchmarks.many_maps import drag_wall_case, memory_case, open_wall_case, pan_case, repaint_case
 from tests.benchmarks.maps_ready import CASES as MAPS_CASES
 from tests.benchmarks.maps_ready import maps_ready_case
-from tests.benchmarks.measuring import Runs, filters, report, timed, until_settled, window_with
+from tests.benchmarks.measuring import Runs, filters, large_network, report, timed, until_settled, window_with
 from tests.benchmarks.starting import import_case, start_cases
 from tests.benchmarks.training import PLAN, bare_steps, bare_training, dataset, our_steps
 
@@ -245,6 +245,7 @@ def cases() -> dict[str, Case]:
         add(act, case, "digits", _digits)
         for network, *size in _SIZES:
             add(act, case, network, lambda size=size: filters(*size))
+        add(act, case, "12,000 maps", large_network)
     add("stroke on the pad", stroke_case, "digits", _digits)
     for act, case in (("hover", hover_case), ("play", play_case)):
         add(act, case, "digits", _digits)

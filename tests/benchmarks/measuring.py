@@ -107,3 +107,20 @@ def filters(side: int, channels: int, count: int) -> engine.Project:
     specs = [engine.Conv2d(filters=count, kernel=3, padding=1), engine.ReLU(), engine.MaxPool2d(kernel=2, stride=2)]
     project = engine.chain((channels, side, side), specs, seed=1)
     return engine.set_image(project, np.random.default_rng(0).random((channels, side, side), dtype=np.float32))
+
+
+def large_network() -> engine.Project:
+    """Seventeen convolutions like those of a ResNet-18, on a picture of 224 × 224: 12,000 maps, and 1,000 classes."""
+    specs: list[engine.Spec] = [
+        engine.Conv2d(filters=64, kernel=7, stride=2, padding=3),
+        engine.BatchNorm2d(),
+        engine.ReLU(),
+        engine.MaxPool2d(kernel=3, stride=2, padding=1),
+    ]
+    for filters, stride in ((64, 1), (128, 2), (256, 2), (512, 2)):
+        for each in (stride, 1, 1, 1):
+            convolution = engine.Conv2d(filters=filters, kernel=3, stride=each, padding=1)
+            specs += [convolution, engine.BatchNorm2d(), engine.ReLU()]
+    specs += [engine.GlobalAvgPool(), engine.Flatten(), engine.Linear(units=1000), engine.Softmax()]
+    project = engine.chain((3, 224, 224), specs, seed=1)
+    return engine.set_image(project, np.random.default_rng(0).random((3, 224, 224), dtype=np.float32))

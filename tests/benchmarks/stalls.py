@@ -36,6 +36,7 @@ from gui.files.samples import RESOURCES
 from gui.look import theme
 from gui.text.translation import Translation
 from gui.window.main_window import MainWindow
+from tests.benchmarks.measuring import large_network
 
 _CALM = 0.4  # seconds without work until an action counts as finished
 _IDLE = 0.002  # seconds between two polls for events
@@ -244,6 +245,27 @@ def _language(watch: Watch) -> Named:
     yield "language: English", lambda: watch.program.speak("en")
 
 
+def _many_maps(watch: Watch) -> Named:
+    window = watch.window
+
+    def edit(layer: str, at: tuple[int, ...]) -> Act:
+        return lambda: window.document.edit("w", lambda p: engine.set_weight(p, layer, at, time.monotonic() % 1))
+
+    yield "12,000 maps: a weight of the first layer", edit("conv1", (1, 0, 1, 1))
+    yield "12,000 maps: a weight of the last layer", edit("linear1", (1, 3))
+    yield "12,000 maps: undo", window.document.stack.undo
+    yield "12,000 maps: another layer", lambda: window.selection.select("conv9", 3)
+    yield "12,000 maps: a layer in between", lambda: insert(window)
+    yield "12,000 maps: undo that", window.document.stack.undo
+    yield "12,000 maps: scale per network", lambda: window.selection.set_looks(scale="network")
+    yield "12,000 maps: scale per map", lambda: window.selection.set_looks(scale="map")
+    yield "12,000 maps: another map", lambda: window.selection.select("conv1", 3)
+
+
+def insert(window: MainWindow) -> None:
+    window.document.edit("insert", lambda p: engine.insert_between(p, engine.ReLU, "bn5", "relu5"))
+
+
 def _digits() -> engine.Project:
     return engine.open_project(RESOURCES / "networks" / "digits.convscope")
 
@@ -255,6 +277,7 @@ def _other() -> engine.Project:
 CASES: dict[str, tuple[Callable[[], engine.Project], Callable[[Watch], Named]]] = {
     "12 MP": (_large, _at_12_megapixels),
     "looks": (_digits, _looks),
+    "12,000 maps": (large_network, _many_maps),
     "talk": (_digits, _talk),
     "window": (_digits, _window),
     "guide": (_digits, _guide),

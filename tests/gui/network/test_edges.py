@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import engine
-from gui.network.edges import coloured_edges, faint_curves, faint_lines, link
+from gui.network.edges import coloured_edges, connections, faint_curves, lines_of, link
 from gui.network.layout import Arrangement, Header, Setting
 from gui.network.placing import Needs, arrange
 
@@ -29,7 +29,8 @@ def network(*specs: engine.Spec, channels: int = 3) -> engine.Project:
 
 def counts(*specs: engine.Spec, channels: int = 3) -> list[int]:
     project = network(*specs, channels=channels)
-    return [len(lines) for _, lines in faint_lines(project, arranged(project))]
+    arrangement = arranged(project)
+    return [len([*lines_of(project, arrangement, each)]) for each in connections(project, arrangement)]
 
 
 def test_a_line_for_whatever_is_connected() -> None:
@@ -46,7 +47,7 @@ def test_many_lines_are_thinned_evenly_and_at_once() -> None:
     project = network(conv, conv)
     arrangement = arranged(project)
     started = time.perf_counter()
-    _, lines = list(faint_lines(project, arrangement))[1]
+    lines = list(lines_of(project, arrangement, connections(project, arrangement)[1]))
     assert time.perf_counter() - started < 0.5, "a million would take seconds"
     assert MOST / 2 < len(lines) <= MOST
     _, before, after = arrangement.columns
