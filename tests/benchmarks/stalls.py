@@ -260,6 +260,9 @@ def _many_maps(watch: Watch) -> Named:
     yield "12,000 maps: scale per network", lambda: window.selection.set_looks(scale="network")
     yield "12,000 maps: scale per map", lambda: window.selection.set_looks(scale="map")
     yield "12,000 maps: another map", lambda: window.selection.select("conv1", 3)
+    yield "12,000 maps: all in sight", lambda: window.view.zoom.zoom_about(QPointF(), 0.01)
+    yield "12,000 maps: a weight while all are in sight", edit("conv1", (1, 0, 1, 1))
+    yield "12,000 maps: as large as before", window.view.zoom.fit
 
 
 def insert(window: MainWindow) -> None:

@@ -14,8 +14,12 @@ from PySide6.QtWidgets import QApplication
 
 import engine
 from engine.quiz.hiding import Hiding
+from gui.network import painter
+from gui.network.edges import Connection, Strands
+from gui.network.layout import Arrangement
 from gui.network.painter import NetworkPainter
 from gui.network.reach import Reach
+from gui.network.tiles import MapImage, Tiles
 from gui.network.view import NetworkView
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
@@ -46,6 +50,31 @@ def out_of_sight(window: MainWindow) -> float:
     """How many pixels of the network stick out of the view to the sides."""
     view = window.view
     return max(view.arrangement.width * view.framing[0] - view.width(), 0)
+
+
+def test_only_what_is_in_sight_is_made(wide: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large network all maps take longer than a window may be held."""
+    coloured, edges, layer_of, strands = set[str](), set[str](), Tiles._layer, painter.strands_of
+
+    def noted_layer(tiles: Tiles, layer: str, kept: list[MapImage]) -> list[MapImage]:
+        coloured.add(layer)
+        return layer_of(tiles, layer, kept)
+
+    def noted_strands(project: engine.Project, arrangement: Arrangement, each: Connection) -> Strands:
+        edges.add(each.link[1])
+        return strands(project, arrangement, each)
+
+    monkeypatch.setattr(Tiles, "_layer", noted_layer)
+    monkeypatch.setattr(painter, "strands_of", noted_strands)
+    wide.document.edit("kernel", lambda project: engine.renew_weights(project, "conv1", 3))
+    wide.document.edit("insert", lambda project: engine.insert_layer(project, engine.ReLU, 1))
+    settle(wide)
+    framed = wide.view.state().framed
+    sight = framed.transform.inverted()[0].mapRect(framed.rect)
+    seen = {each.layer for each in wide.view.arrangement.columns if each.area.intersects(sight.adjusted(-24, 0, 24, 0))}
+    assert 0 < len(seen) < len(wide.document.project.layers)
+    assert coloured == seen
+    assert edges <= {each.layer for each in wide.view.arrangement.columns} - {wide.document.project.layers[-1].id}
 
 
 def test_what_fits_has_nothing_beside_it(window: MainWindow, settle: Settle) -> None:

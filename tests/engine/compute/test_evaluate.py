@@ -113,6 +113,18 @@ def test_another_picture_costs_everything() -> None:
     assert after(lambda project: engine.set_scaling(project, [0.5], [2])) == EVERYTHING
 
 
+def test_what_an_edit_does_not_reach_is_the_identical_output() -> None:
+    project, cache = lenet(), engine.Cache()
+    first = engine.evaluate(project, cache)
+    last = project.layers[-2].id
+    second = engine.evaluate(engine.set_bias(project, last, 0, 9.0), cache)
+    reached = {last, *engine.set_bias(project, last, 0, 9.0).later(last)}
+    for layer, output in second.outputs.items():
+        assert (output is first.outputs[layer]) == (layer not in reached), layer
+    other = engine.evaluate(engine.set_image(project, np.ones((1, 8, 8), np.float32)), cache)
+    assert not any(output is second.outputs[layer] for layer, output in other.outputs.items())
+
+
 @examples(60)
 @given(st.data(), nets.projects())
 def test_only_what_is_downstream_is_computed(data: st.DataObject, project: engine.Project) -> None:
