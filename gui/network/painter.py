@@ -37,6 +37,7 @@ _BEYOND = 60.0  # canvas pixels by which a header may exceed its column
 _BESIDE = 24.0  # pixels between the input and the sentence shown for a network without layers
 _MOST_FAINT = 4  # arrangements whose faint edges are kept: with and without the overview, before and after a resize
 _A_FRAME = 1 / 60  # seconds
+_MOST_NEW, _MOST_EDGES = 2100, 1500  # images and faint edges made for one picture: more would hold the window too long
 _ALMOST = 1.001  # times: a zoom in and out again rounds
 _LEAST_SENTENCE = 240.0  # minimum width of that sentence, in pixels at the base type size
 
@@ -53,6 +54,7 @@ class NetworkPainter:
         self._tiles = Tiles()
         self._heads: tuple[object, HeaderGrid] | None = None
         self._faint: deque[_Faint] = deque(maxlen=_MOST_FAINT)
+        self.lacks_edges = False  # whether some faint edges have yet to be made
 
     def paint(self, painter: QPainter, state: CanvasState) -> None:
         """Paints everything, with the area at the painter's origin."""
@@ -71,18 +73,24 @@ class NetworkPainter:
             self._heads = seen, grid_of(*seen)
         return self._heads[1]
 
-    def paint_resting(self, painter: QPainter, state: CanvasState, part: QRectF, rough: bool = False) -> None:
-        """Paints what depends only on layers and theme, clipped to a part of the area; see :func:`paint_still`."""
+    def paint_resting(
+        self, painter: QPainter, state: CanvasState, part: QRectF, rough: bool = False, most: float = math.inf
+    ) -> None:
+        """Paints what depends only on layers and theme, clipped to a part of the area; see :func:`paint_still`.
+
+        Args:
+            most: about the number of faint edges that are made at once; others are missing: see :attr:`lacks_edges`.
+        """
         part = state.framed.transform.inverted()[0].mapRect(part)
         near = part.adjusted(-_BEYOND, 0, _BEYOND, 0)
         columns = [each for each in state.arrangement.columns if each.area.intersects(near)]
-        faint = self._faint_edges(state, part)
+        faint = self._faint_edges(state, part, most)
         with _on_canvas(painter, state):
             paint_still(painter, state, columns, faint, rough)
             paint_headers(painter, state, self.head_grid(state))
 
-    def _faint_edges(self, state: CanvasState, part: QRectF) -> list[Strands]:
-        """The faint edges in sight, which take longer to make than to paint."""
+    def _faint_edges(self, state: CanvasState, part: QRectF, most: float) -> list[Strands]:
+        """The faint edges in sight, which take longer to make than to paint; ``most`` may be new."""
         arrangement, made_from = state.arrangement, (state.selected.sizes_asked, structure_of(state))
         kept = next((each for each in self._faint if each.is_of(arrangement, made_from)), None)
         if kept is None:
@@ -92,17 +100,30 @@ class NetworkPainter:
             each for each in kept.connections if each.bounds.intersects(part) and each.link[1] not in state.unbuilt
         ]
         for each in shown:
-            if each.link not in kept.strands:
+            if each.link not in kept.strands and most > 0:
                 kept.strands[each.link] = strands_of(state.project, state.revealed, each)
-        return [kept.strands[each.link] for each in shown]
+                most -= len(kept.strands[each.link].lines)
+        found = [kept.strands[each.link] for each in shown if each.link in kept.strands]
+        self.lacks_edges = len(found) < len(shown)
+        return found
 
-    def contents(self, state: CanvasState) -> Contents:
-        """What the maps show, with their images."""
+    def contents(self, state: CanvasState, most: float = math.inf) -> Contents:
+        """What the maps show, with their images.
+
+        Args:
+            most: number of images that are made at once; those beyond stay as they were: see :attr:`is_behind`.
+        """
         if state.shown is None:
             self._tiles = Tiles()
         else:
             self._tiles.show(state.shown, state.selected.looks, state.dark)
+        self._tiles.may_make(most)
         return Contents.of(state, self._tiles)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the images of some maps have yet to be made."""
+        return self._tiles.is_behind
 
     def paint_maps(self, painter: QPainter, state: CanvasState, part: QRectF, contents: Contents) -> None:
         """Paints what changes with every Frame and with the selected map, for a part of the area.
@@ -190,7 +211,7 @@ class _Kept:
         frame: gives the Frame, unless that is gone.
         zoom, offset: the framing.
         contents: what the maps show; None in the resting part.
-        is_rough: whether it was painted in a hurry.
+        is_rough: whether it was painted in a hurry, or some of its images have yet to be made.
     """
 
     made_from: object
@@ -231,7 +252,8 @@ class KeptPainter:
             hurried: the next picture is to be expected at once, as while the wheel turns.
 
         Returns:
-            Whether it is exact. In a hurry, what takes long is the picture of another zoom, scaled, or has rough edges.
+            Whether it is exact. In a hurry, what takes long is the picture of another zoom, scaled, or has rough edges;
+            and of thousands of maps some are made later.
         """
         rough = hurried and state.framed.zoom >= self._slow_from
         scaled = self._scaled(state, ratio) if rough else None
@@ -263,7 +285,7 @@ class KeptPainter:
         if kept is not None and move is not None and move.isNull():
             return kept
         began = time.perf_counter()
-        contents, rest = self._painter.contents(state), self._rest(state, ratio, rough)
+        contents, rest = self._painter.contents(state, _MOST_NEW), self._rest(state, ratio, rough)
         parts = self._changed(kept, state, ratio, made_from, contents)
         if kept is not None and parts is not None:
             picture = kept.pixmap
@@ -280,6 +302,7 @@ class KeptPainter:
             if move is None and not rough:  # else little of it was painted
                 self._note_time(state.framed.zoom, time.perf_counter() - began)
         framing = state.framed.zoom, state.framed.offset
+        rough = rough or self._painter.is_behind or (self._resting is not None and self._resting.is_rough)
         self._picture = _Kept(made_from, _weak_reference(state.shown), *framing, picture, contents, rough)
         return self._picture
 
@@ -326,9 +349,15 @@ class KeptPainter:
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(state.palette.canvas))
-        _fill(pixmap, size, kept, move, lambda painter, part: self._painter.paint_resting(painter, state, part, rough))
+        lacks = list[bool]()
+
+        def paint(painter: QPainter, part: QRectF) -> None:
+            self._painter.paint_resting(painter, state, part, rough, _MOST_EDGES)
+            lacks.append(self._painter.lacks_edges)
+
+        _fill(pixmap, size, kept, move, paint)
         framing = state.framed.zoom, state.framed.offset
-        self._resting = _Kept(made_from, lambda: None, *framing, pixmap, is_rough=rough)
+        self._resting = _Kept(made_from, lambda: None, *framing, pixmap, is_rough=rough or any(lacks))
         return pixmap
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -29,6 +30,10 @@ class Tiles:
     """The map images by layer id, made when they are first needed: of a large network few are in sight.
 
     An image is remade only if its map, value range or colours changed.
+
+    Attributes:
+        is_behind: whether some of the images that were asked for are those of an earlier Frame, or missing, because as
+            many as :meth:`may_make` permits were made.
     """
 
     def __init__(self) -> None:
@@ -39,6 +44,12 @@ class Tiles:
         self._vectors: set[str] = set()
         self._lines: dict[tuple[str, int], tuple[MapImage, Size, float, QImage]] = {}
         self._shown: tuple[object, ...] = ()
+        self._left = math.inf  # number of images that may be made
+        self.is_behind = False
+
+    def may_make(self, most: float) -> None:
+        """From now on at most about this number of images is made; those of at least one layer are."""
+        self._left, self.is_behind = most, False
 
     def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
         """From now on the images are those of a Frame."""
@@ -57,7 +68,11 @@ class Tiles:
         """The images of a layer with what they are made from; those that a Frame does not change stay the same."""
         if layer not in self._images and layer in self._thumbnails:
             before = self._before.get(layer, [])
+            if self._left <= 0:
+                self.is_behind = True
+                return before
             made = self._layer(layer, before)
+            self._left -= len(made) - sum(map(operator.is_, made, before))
             if layer == INPUT and len(made) == 3:
                 made = self._picture(before, made)
             self._images[layer] = made

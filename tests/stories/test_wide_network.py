@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import engine
 from engine.quiz.hiding import Hiding
@@ -176,6 +177,22 @@ def assert_painted_alike(view: NetworkView) -> None:
         NetworkPainter().paint(painter, view.state())
     moved = view.grab().toImage()
     assert np.abs(pixels(moved) - pixels(anew)).max() <= 2  # lines at the edge are smoothed with what is beyond it
+
+
+def test_of_thousands_of_maps_some_are_painted_a_moment_later(
+    wide: MainWindow, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With five at a time instead of thousands."""
+    view = wide.view
+    monkeypatch.setattr(painter, "_MOST_NEW", 5)
+    painted = list[bool]()
+    kept = view._painter.paint
+    monkeypatch.setattr(view._painter, "paint", lambda *given: painted.append(kept(*given)) or painted[-1])
+    wide.document.edit("kernel", lambda project: engine.renew_weights(project, "conv1", 3))
+    settle(wide)
+    qtbot.waitUntil(lambda: painted[-1])
+    assert painted.count(False) > 1, "several pictures were needed"
+    assert_painted_alike(view)
 
 
 def test_what_is_moved_looks_as_if_painted_there(
