@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,15 +34,14 @@ class LatestOutputs:
 
     def input(self, found: Activation) -> Activation:
         """The input of the last evaluation if it has the same content, else the one that was found."""
-        same = self._input is not None and self._input.keys == found.keys
-        return self._input if same and self._input is not None else found
+        return self._input if self._input is not None and self._input.keys == found.keys else found
 
     def output(self, layer: Layer, sources: Sequence[Activation], device: str) -> Activation | None:
         """The output of a layer; None if it changed, or one of its inputs."""
         known = self._known.get(layer.id) if device == self._device else None
         if known is None or len(known.sources) != len(sources) or not _is_same(layer, known.layer):
             return None
-        return known.output if all(map(lambda one, two: one is two, known.sources, sources)) else None
+        return known.output if all(map(operator.is_, known.sources, sources)) else None
 
     def keep(self, layers: Sequence[Layer], outputs: Mapping[str, Activation], device: str) -> None:
         """From now on these are the latest ones."""
