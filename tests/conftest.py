@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -41,6 +42,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """With ``--screen``, starts an X server for every process that runs tests, before there is a QApplication."""
     set_share(config.getoption("--examples"))
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a script: programs would inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     size = config.getoption("--screen")
     if not size:
         return
