@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.layers.exponentials import softmax_trace
 from engine.layers.spec import Shape, Spec
 from engine.layers.torch_module import TorchModule
@@ -49,7 +51,9 @@ class LogSoftmax(Spec):
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         softmax = softmax_trace(x, 1.0, cell)
         scores = softmax.terms.values
-        value = float(scores[cell[0]] - scores.max()) - (math.log(softmax.total) if softmax.total > 0 else math.nan)
+        with np.errstate(invalid="ignore"):  # the difference of two infinities
+            below = float(scores[cell[0]] - scores.max())
+        value = below - (math.log(softmax.total) if softmax.total > 0 else math.nan)
         return replace(softmax, rule=self.rule, value=value)
 
     def torch_module(self, shape: Shape) -> TorchModule:

@@ -301,3 +301,10 @@ def test_what_is_not_there_cannot_be_asked_for() -> None:
     for layer, cell in (("conv1", (0, 0, 0)), ("relu1", (0, 2, 0)), ("relu1", (0,)), ("input", (1, 0, 0))):
         with pytest.raises(engine.EngineError):
             why(project, result, layer, cell)
+
+
+@pytest.mark.parametrize("scores", [[np.inf, 1.0], [np.inf, np.inf], [-np.inf, -np.inf]])
+def test_a_log_softmax_of_infinities_is_told_without_a_warning(scores: list[float]) -> None:
+    project = engine.set_image(engine.chain((2, 1, 1), [engine.LogSoftmax()]), np.reshape(scores, (2, 1, 1)))
+    result = engine.evaluate(project)
+    assert children(project, result, why(project, result, project.layers[-1].id, (0, 0, 0)))
