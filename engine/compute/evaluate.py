@@ -137,7 +137,7 @@ def _alone(output: Activation, cache: Cache) -> Activation:
         whole = _copied([output.keys.index(key) for key in keys], output)
         cache.put(keys, separate(whole), whole.nbytes)
     maps = (cache.get(key) for key in output.keys)
-    return replace(output, maps=arranged([values for values in maps if values is not None]))
+    return replace(output, maps=arranged([values for values in maps if values is not None]), computed=None)
 
 
 def _copied(channels: Sequence[int], output: Activation) -> Float32 | Tensor:
