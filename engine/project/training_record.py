@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,7 @@ class TrainingRecord:
     images: int
     strands: tuple[RecordedStrand, ...]
 
-    @property
+    @cached_property
     def nbytes(self) -> int:
         """The memory that it takes."""
         return sum(values.nbytes for values in self._arrays())

@@ -25,9 +25,11 @@ def printed(value: float, decimals: int, plus: bool = False) -> str:
     Args:
         plus: whether a positive number gets a plus sign.
     """
+    if -999 < value < 999 and not plus:  # most numbers: nothing to group; hundreds are printed at every edit
+        return f"{value:z.{decimals}f}".replace("-", "−")  # z: no minus before a zero
     if not math.isfinite(value):
         return NOT_A_NUMBER if math.isnan(value) else "−∞" if value < 0 else "+∞" if plus else "∞"
-    return grouped(f"{value:z.{decimals}f}", plus)  # z: no minus before a zero
+    return grouped(f"{value:z.{decimals}f}", plus)
 
 
 def brief(value: float, digits: int = 2, plus: bool = False) -> str:

@@ -17,7 +17,7 @@ from gui.widgets.action_row import ActionLookup
 from gui.widgets.attention import Attention, typed
 from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.command_chip import command_box
-from gui.widgets.pieces import calm, explain, labelled
+from gui.widgets.pieces import calm, explain, labelled, offer
 
 _MOST_SIDE = 4096  # maximum number of rows or columns of the input
 
@@ -86,12 +86,12 @@ class InputForm(QWidget):
         self._size_action.setEnabled(not needs_size)
         self._size_action.setChecked(sized)
         for box, side in ((self.rows, rows), (self.columns, columns)):
-            with QSignalBlocker(box):
-                box.setValue(side)
-        self.colour.clear()
-        for channels in sorted({1, 3, input_.channels}):
-            names = {1: self.tr("Grey"), 3: self.tr("RGB")}
-            self.colour.addItem(names.get(channels) or self.tr("{n} channels").format(n=channels), channels)
+            if box.value() != side:  # else it would be painted anew
+                with QSignalBlocker(box):
+                    box.setValue(side)
+        names = {1: self.tr("Grey"), 3: self.tr("RGB")}
+        other = self.tr("{n} channels").format(n=input_.channels)
+        offer(self.colour, [(names.get(each, other), each) for each in sorted({1, 3, input_.channels})])
         self.colour.setCurrentIndex(self.colour.findData(input_.channels))
         self._invert_action.setChecked(input_.invert)
         self.scaling.follow(input_)

@@ -11,7 +11,7 @@ from engine.images.scalings import usual_scalings
 from gui.text.phrases import say
 from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.local_box import LocalBox
-from gui.widgets.pieces import calm, caption, explain, labelled
+from gui.widgets.pieces import calm, caption, explain, labelled, offer
 
 
 class ScalingForm(QWidget):
@@ -56,10 +56,8 @@ class ScalingForm(QWidget):
                 box.blockSignals(True)
                 box.setValue(numbers[row % len(numbers)])
                 box.blockSignals(False)
-        self.choice.clear()
-        for preset in usual_scalings(input_.channels).values():
-            self.choice.addItem(say(preset.title), preset)
-        self.choice.addItem(self.tr("Own numbers"))
+        presets = [(say(each.title), each) for each in usual_scalings(input_.channels).values()]
+        offer(self.choice, [*presets, (self.tr("Own numbers"), None)])
         self._show_choice()
 
     def _show_choice(self) -> None:

@@ -181,22 +181,34 @@ def quantise_maps(
     maps: NDArray[np.float32], lows: Sequence[float], highs: Sequence[float], symmetric: Sequence[bool]
 ) -> NDArray[np.uint8]:
     """The table indices (N, H, W) of maps (N, H, W), each with its own range; as :func:`quantise`, but faster."""
-    low, high = (np.array([_finite(end) for end in ends], np.float32) for ends in (lows, highs))
+    ends = np.array((lows, highs), np.float64)
+    if not (np.abs(ends) <= _LARGEST).all():
+        ends = np.array([[_finite(end) for end in each] for each in (lows, highs)])
+    low, high = exact = ends.astype(np.float32)
     spans = high.astype(np.float64) - low
     handy = (spans >= _SMALLEST) & (np.maximum(-low, high) <= _LARGEST / 4)
+    if handy.all():
+        return _quantise_handy(maps, exact, spans)
     indices = np.empty(maps.shape, np.uint8)
     for i in np.flatnonzero(~handy).tolist():
         indices[i] = quantise(maps[i], lows[i], highs[i], symmetric[i])
     if handy.any():
-        low, high = low[handy, None, None], high[handy, None, None]
-        work = np.clip(maps[handy], low, high)
-        work -= low
-        work /= spans[handy, None, None].astype(np.float32)
-        work *= np.float32(TOP)
-        np.rint(work, out=work)
-        np.copyto(work, NOT_A_NUMBER, where=np.isnan(work))
-        indices[handy] = work.astype(np.uint8)
+        indices[handy] = _quantise_handy(maps[handy], exact[:, handy], spans[handy])
     return indices
+
+
+def _quantise_handy(
+    maps: NDArray[np.float32], ends: NDArray[np.float32], spans: NDArray[np.float64]
+) -> NDArray[np.uint8]:
+    """The table indices (N, H, W) of maps with ranges, (2, N), that are neither empty nor near float32's limits."""
+    low, high = ends[..., None, None]
+    work = maps.clip(low, high)
+    work -= low
+    work /= spans[:, None, None].astype(np.float32)
+    work *= np.float32(TOP)
+    np.rint(work, out=work)
+    np.copyto(work, NOT_A_NUMBER, where=np.isnan(work))
+    return work.astype(np.uint8)
 
 
 def rgb(colour: Colour) -> tuple[int, int, int]:

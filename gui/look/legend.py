@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from engine import INPUT
 from engine.compute.thumbnails import Thumbnail
@@ -17,8 +18,7 @@ Range = tuple[float, float]
 _NOISE = 1e-6  # relative rounding error of sums that cancel
 
 
-@dataclass(frozen=True)
-class Legend:
+class Legend(NamedTuple):  # a tuple: hundreds are made and compared at every edit
     """The colour scale of one map: the arguments for :func:`gui.look.colours.quantise`.
 
     Args:
@@ -35,6 +35,23 @@ class Legend:
     hatched_below: float | None = None
 
 
+@dataclass(frozen=True)
+class _Scale:
+    """What the legends of a layer's maps have in common.
+
+    Args:
+        legend: the one of all its maps, if that does not depend on them.
+        range: the values that all of them share; None if each has its own.
+        is_signed: whether zero is in the middle although nothing may be negative.
+        noise: what smaller values than this may be rounding errors of.
+    """
+
+    legend: Legend | None
+    range: Range | None = None
+    is_signed: bool = False
+    noise: float = 0.0
+
+
 class Legends:
     """The legends of all maps of a Frame; each range is computed when first needed."""
 
@@ -47,7 +64,7 @@ class Legends:
         )
         self._looks = looks
         self._layers: dict[str, Range] = {}
-        self._read: dict[str, float] = {}
+        self._scales: dict[str, _Scale] = {}
 
     def of(self, layer_id: str, channel: int) -> Legend:
         """The legend of one map; all units of a vector share one.
@@ -55,36 +72,45 @@ class Legends:
         Raises:
             KeyError: the layer was not computed.
         """
-        if layer_id == INPUT:
-            return Legend("grey", *self._input_range, symmetric=False)
-        low, high = self._range(layer_id, channel)
-        shared = self._looks.scale == "network"  # equal values have equal colours in all maps
-        signed = shared or low < 0 or not self._inference[layer_id].nonnegative
-        if signed:
-            low, high = scale_range(low, high, symmetric=True)
-            if high <= _NOISE * self._size_read(layer_id):
-                low = high = 0.0
-        else:
-            low = 0.0  # from zero, so that the colour of a constant map shows its size
-        below = self._hatched_below(layer_id, channel) if self._looks.hatching and signed else None
-        return Legend(self._looks.signed if signed else self._looks.positive, low, high, signed, below)
-
-    def _hatched_below(self, layer_id: str, channel: int) -> float | None:
-        """Zero minus the rounding error: else constant parts of an image would be hatched at random."""
-        size = max(abs(end) for end in self._own_range(layer_id, channel))
-        return -_NOISE * size if size > _NOISE * self._size_read(layer_id) else None
-
-    def _range(self, layer_id: str, channel: int) -> Range:
-        if self._looks.scale == "map":
-            return self._own_range(layer_id, channel)
-        if self._looks.scale == "layer":
-            return self._layer_range(layer_id)
-        return -self._size, self._size
-
-    def _own_range(self, layer_id: str, channel: int) -> Range:
         thumbnails = self._thumbnails[layer_id]
-        thumbnail = thumbnails[min(channel, len(thumbnails) - 1)]
-        return thumbnail.low, thumbnail.high
+        return self._legend(self._scale_of(layer_id), thumbnails[min(channel, len(thumbnails) - 1)])
+
+    def of_layer(self, layer_id: str) -> list[Legend]:
+        """The legends of all maps of a layer. Raises: KeyError: the layer was not computed."""
+        scale = self._scale_of(layer_id)
+        return [self._legend(scale, each) for each in self._thumbnails[layer_id]]
+
+    def _legend(self, scale: _Scale, map_: Thumbnail) -> Legend:
+        if scale.legend is not None:
+            return scale.legend
+        looks = self._looks
+        low, high = scale.range or (map_.low, map_.high)
+        if not (scale.is_signed or low < 0):
+            return Legend(looks.positive, 0.0, high, False)  # from zero: a constant map's colour shows its size
+        low, high = scale_range(low, high, symmetric=True)
+        if high <= scale.noise:
+            low = high = 0.0
+        below = None
+        if looks.hatching:
+            size = max(-map_.low, map_.high)
+            below = -_NOISE * size if size > scale.noise else None  # else constant parts would be hatched at random
+        return Legend(looks.signed, low, high, True, below)
+
+    def _scale_of(self, layer_id: str) -> _Scale:
+        if layer_id not in self._scales:
+            self._scales[layer_id] = self._made_scale(layer_id)
+        return self._scales[layer_id]
+
+    def _made_scale(self, layer_id: str) -> _Scale:
+        if layer_id == INPUT:
+            return _Scale(Legend("grey", *self._input_range, symmetric=False))
+        shared, whole = self._looks.scale == "network", None  # equal values have equal colours in all maps
+        if self._looks.scale == "layer":
+            whole = self._layer_range(layer_id)
+        elif shared:
+            whole = -self._size, self._size
+        signed = shared or not self._inference[layer_id].nonnegative
+        return _Scale(None, whole, signed, _NOISE * self._size_read(layer_id))
 
     def _layer_range(self, layer_id: str) -> Range:
         if layer_id not in self._layers:
@@ -93,10 +119,8 @@ class Legends:
 
     def _size_read(self, layer_id: str) -> float:
         """The largest absolute value in the layer's inputs."""
-        if layer_id not in self._read:
-            ranges = [self._layer_range(source) for source in self._project[layer_id].inputs]
-            self._read[layer_id] = max(max(-low, high) for low, high in ranges)
-        return self._read[layer_id]
+        ranges = [self._layer_range(source) for source in self._project[layer_id].inputs]
+        return max(max(-low, high) for low, high in ranges)
 
     @cached_property
     def _size(self) -> float:

@@ -128,10 +128,15 @@ class HistogramView(QWidget):
         """The rectangle of the bars."""
         return QRectF(self.rect()).adjusted(2, 2, -2, -2)
 
+    def _edges(self) -> list[int]:
+        """The left edges of all bars, and the right edge of the last one."""
+        plot = self._plot()
+        left, width = plot.left(), plot.width()
+        return [round(left + edge * width / _BINS) for edge in range(_BINS + 1)]
+
     def _bar_box(self, bar: int) -> QRectF:
         """The column of a bar, with the maximum height."""
-        plot = self._plot()
-        left, right = (round(plot.left() + edge * plot.width() / _BINS) for edge in (bar, bar + 1))
+        plot, (left, right) = self._plot(), self._edges()[bar : bar + 2]
         return QRectF(left, plot.top(), right - left, plot.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -156,20 +161,21 @@ class HistogramView(QWidget):
         full = _TOWER * second if broken else max(highest, 1)
         # With an edge on top: bars of values near zero have nearly the colour of the background.
         edge = self.palette().color(QPalette.ColorRole.Dark)
-        bottom = self._plot().bottom()
-        painter.fillRect(QRectF(self._plot().left(), bottom - 1, self._plot().width(), 1), edge)
+        plot, edges = self._plot().toRect(), self._edges()
+        bottom, height = plot.bottom() + 1, plot.height()
+        painter.fillRect(plot.left(), bottom - 1, plot.width(), 1, edge)
+        inks = self._table[_BIN // 2 : colours.TOP + 1 : _BIN].tolist()
         for bar, count in enumerate(self._counts.tolist()):
             if not count:
                 continue
-            box = self._bar_box(bar)
-            box.setTop(bottom - max(3, round(min(count / full, 1) * box.height())))  # the rarest value stays visible
-            index = bar * _BIN + _BIN // 2
-            painter.fillRect(box, QColor(*self._table[index].tolist()))
-            if self._hatched and index < colours.MIDDLE:
-                painter.fillRect(box, hatching.brush(self._table, index))
-            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), edge)
+            left, width = edges[bar], edges[bar + 1] - edges[bar]
+            top = bottom - max(3, round(min(count / full, 1) * height))  # the rarest value stays visible
+            painter.fillRect(left, top, width, bottom - top, QColor(*inks[bar]))
+            if self._hatched and bar < _BINS // 2:
+                painter.fillRect(left, top, width, bottom - top, hatching.brush(self._table, bar * _BIN + _BIN // 2))
+            painter.fillRect(left, top, width, 1, edge)
             if broken and count == highest:
-                painter.fillRect(QRectF(box.left(), box.top() + 4, box.width(), 3), self.palette().window())
+                painter.fillRect(left, top + 4, width, 3, self.palette().window())
         if self._bar is not None:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
             painter.drawRect(self._bar_box(self._bar).adjusted(0, 0, -1, -1))

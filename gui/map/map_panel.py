@@ -28,7 +28,8 @@ from gui.state.workers import Frame
 from gui.text.phrases import number_text, percent_text, plural, say, say_problem, shape_text
 from gui.widgets.colour_bar import ColourBar
 from gui.widgets.erase_guard import keep_erase_keys
-from gui.widgets.pieces import choice
+from gui.widgets.pieces import caption, choice
+from gui.widgets.wrapped_label import WrappedLabel
 
 _MOST_MIXED = 1_000_000  # maximum number of cells of a colour picture composed on the UI thread; takes 20 ms
 _STRIP = QSize(24, 10)  # pixels of a colour map's icon in its menu
@@ -84,14 +85,11 @@ class MapPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
-        self.heading, self._shape, self.caption = QLabel(), QLabel(), QLabel()
-        self.blank, self.numbers, self.odd = QLabel(), QLabel(), QLabel()
+        self.heading, self._shape = QLabel(), QLabel()
+        self.caption, self.blank, self.numbers, self.odd = caption(), caption(), caption(), WrappedLabel()
         self.heading.setProperty("title", True)
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for words in (self._shape, self.caption, self.blank, self.numbers):
-            words.setProperty("muted", True)
-        for words in (self.caption, self.blank, self.numbers, self.odd):
-            words.setWordWrap(True)
+        self._shape.setProperty("muted", True)
         self.odd.setProperty("danger", True)
         self.blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -115,7 +115,8 @@ class Tiles:
     def _layer(self, layer: str, kept: list[MapImage]) -> list[MapImage]:
         assert self._legends is not None
         thumbnails, dark, is_vector = self._thumbnails[layer], self._dark, layer in self._vectors
-        wanted = [(each, self._legends.of(layer, channel), dark) for channel, each in enumerate(thumbnails)]
+        legends = self._legends.of_layer(layer)
+        wanted = [(each, legend, dark) for each, legend in zip(thumbnails, legends, strict=True)]
         pictures = {
             channel: before
             for channel, (before, now) in enumerate(zip(kept, wanted, strict=False))

@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import DataSplit, Input, Layer, Project, Results, results_steps, set_image
+from engine import DataSplit, Project, Results, results_steps, set_image
 from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Job
-from gui.training.trainer import Trainer
-
-Key = tuple[tuple[Layer, ...], Input]
+from gui.training.trainer import Network, Trainer, without_picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +25,7 @@ class Tested:
 
     results: Results
     data: DataSplit
-    key: Key
+    key: Network
     step: int | None
 
 
@@ -50,7 +48,7 @@ class Tester(QObject):
         self.latest: Tested | None = None
         self.share: float | None = None
         self._job: Job | None = None
-        self._key: Key | None = None  # of the job
+        self._key: Network | None = None  # of the job
         trainer.rested.connect(self.test)
         trainer.changed.connect(self.changed)
         trainer.data.chosen.connect(self.cancel)
@@ -63,7 +61,9 @@ class Tester(QObject):
         """Whether the latest results are those of the network and the data as they are now."""
         latest = self.latest
         return (
-            latest is not None and latest.data is self.trainer.data.split and latest.key == _key(self._document.project)
+            latest is not None
+            and latest.data is self.trainer.data.split
+            and latest.key == without_picture(self._document.project)
         )
 
     @property
@@ -82,7 +82,7 @@ class Tester(QObject):
         data, project = self.trainer.data.split, self._document.project
         if data is None or not self.can_test:
             return
-        key, step, device = _key(project), self._step(project), self._session.device
+        key, step, device = without_picture(project), self._step(project), self._session.device
         self._key, self.share = key, 0.0
         self._job = Job(
             self.tr("Testing the network"),
@@ -129,9 +129,8 @@ class Tester(QObject):
 
     @Slot(object)
     def _edited(self, project: Project) -> None:
-        if self._job is not None and self._key != _key(project):
+        if self._job is not None and self._key != without_picture(project):
             self.cancel()
-        self.changed.emit()
 
     @Slot(object, float)
     def _progressed(self, job: Job, share: float) -> None:
@@ -144,8 +143,3 @@ class Tester(QObject):
         if job is self._job:
             self._job = self.share = self._key = None
             self.changed.emit()
-
-
-def _key(project: Project) -> Key:
-    """All of a project that its answers depend on: not which picture it shows now."""
-    return project.layers, replace(project.input, image=None, title="", read=())

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import psutil
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import DataSplit, EngineError, Plan, Project, classes_of
+from engine import DataSplit, EngineError, Input, Layer, Plan, Project, classes_of
 from engine.project.training_record import TrainingRecord
 from engine.project.weight_checks import belongs_to
 from engine.training.history import History
@@ -30,6 +30,7 @@ MOST_BYTES = min(2**29, psutil.virtual_memory().total // 16)  # of the moments o
 FIRST_PLAN = Plan(epochs=5, learning_rate=0.01, weight_decay=0.05, validation=0.1)
 _SMOOTH = 0.9  # share of the rate before
 Until = Literal["end", "epoch", "step"]
+Network = tuple[tuple[Layer, ...], Input]  # of a project, which here has no picture
 
 
 @dataclass(eq=False)
@@ -100,6 +101,7 @@ class Trainer(QObject):
         self._sent: object = None  # the training images that the process has
         self._number = 0
         self._is_showing = False
+        self._relevant: object = None  # what mattered of the project when a change was last signalled
         self._awaits: Until | None = None  # until when it will train as soon as the images are there
         self.data.chosen.connect(self.end)
         self.data.changed.connect(self.changed)
@@ -329,10 +331,14 @@ class Trainer(QObject):
     @Slot(object)
     def _edited(self, project: Project) -> None:
         if self._is_showing:
+            self._relevant = None
             return
         if self.run is not None and self.run.number and project.layers != self.run.layers:
             self.end()
-        self.changed.emit()
+        relevant = without_picture(project), self.fits
+        if relevant != self._relevant:  # else only the picture changed, as with every stroke of the brush
+            self._relevant = relevant
+            self.changed.emit()
 
     @Slot()
     def _replaced(self) -> None:
@@ -373,3 +379,8 @@ def _better(run: Run) -> TrainingState | None:
 def _with_learned(project: Project, learned: Project) -> Project:
     """The project, which may show another picture by now, with the learned weights and classes."""
     return replace(project, layers=learned.layers, classes=learned.classes)
+
+
+def without_picture(project: Project) -> Network:
+    """All of a project that its answers depend on, but the picture that it shows."""
+    return project.layers, replace(project.input, image=None, title="", read=())

@@ -41,9 +41,11 @@ class ColourBar(QWidget):
 
     def set_range(self, low: float, high: float) -> None:
         """Sets the values at the two ends."""
+        before = self.minimumSizeHint().width()
         self._low, self._high = float(low), float(high)
+        if max(before, self.minimumSizeHint().width()) > self.width():  # else nobody needs to make room
+            self.updateGeometry()
         self._describe()
-        self.updateGeometry()
         self.update()
 
     def set_hatched(self, hatched: bool) -> None:

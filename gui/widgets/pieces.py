@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -12,6 +14,7 @@ from gui.text.glossary import meaning, topic
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.wheel_guard import leave_wheel
+from gui.widgets.wrapped_label import WrappedLabel
 
 
 def explain(control: QWidget, name: str, tip: str) -> None:
@@ -54,12 +57,10 @@ def long_heading() -> ElidedLabel:
     return label
 
 
-def caption(text: str = "") -> QLabel:
+def caption(text: str = "") -> WrappedLabel:
     """A muted label with word wrap."""
-    label = QLabel(text)
+    label = WrappedLabel(text)
     label.setProperty("muted", True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label
 
 
@@ -108,3 +109,11 @@ def choice(name: str, tip: str) -> QComboBox:
     combo.setMinimumWidth(60)
     explain(combo, name, tip)
     return combo
+
+
+def offer(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:
+    """Gives a combo box these items, each a text and its data; nothing happens if it has them."""
+    if [(combo.itemText(index), combo.itemData(index)) for index in range(combo.count())] != list(items):
+        combo.clear()
+        for text, data in items:
+            combo.addItem(text, data)

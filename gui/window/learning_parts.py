@@ -101,8 +101,7 @@ class LearningParts(QObject):
                 "copy_results": self.results.copy,
             }
         )
-        trainer.changed.connect(self._enable)
-        self.tester.changed.connect(self._enable)
+        self.tester.changed.connect(self._enable)  # whenever the trainer changes, too
         self._enable()
         projects.leaving.connect(trainer.end)
         trainer.failed.connect(messages.refuse)
@@ -149,8 +148,9 @@ class LearningParts(QObject):
 
     def _enable(self) -> None:
         trainer, actions = self.trainer, self._actions
+        may_train = trainer.fits and not trainer.is_running
         for key in ("train_step", "train_epoch"):
-            actions[key].setEnabled(trainer.fits and not trainer.is_running)
+            actions[key].setEnabled(may_train)
         for key in ("play_training", "pin_moment"):
             actions[key].setEnabled(trainer.run is not None)
         actions["keep_training"].setEnabled(trainer.run is not None and not trainer.is_running)
