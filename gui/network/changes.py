@@ -13,7 +13,7 @@ from gui.network.canvas_state import CanvasState
 from gui.network.edges import Edge
 from gui.network.layout import Column
 from gui.network.painting import captions, links_of
-from gui.network.tiles import MapImage, Tiles
+from gui.network.tiles import Tiles
 
 _AROUND = 3.0  # canvas pixels around a map or an edge that belong to it: its border, the width of the line
 _BESIDE = 24.0  # canvas pixels by which names and numbers of bars may exceed their column
@@ -27,14 +27,14 @@ class Contents:
 
     Args:
         columns: those in sight.
-        images: of the maps, strips and bars of these, by layer.
+        images: of the maps and strips of these, by layer; of bars the values, which are painted as they are.
         captions: the names of filters on the maps, by layer.
         classes: the names beside the bars.
         edges: the coloured ones; None while none may be shown.
     """
 
     columns: Sequence[Column]
-    images: Mapping[str, Sequence[MapImage]]
+    images: Mapping[str, Sequence[object]]
     captions: Mapping[str, Sequence[str]]
     classes: tuple[str, ...]
     edges: Sequence[Edge] | None
@@ -44,7 +44,10 @@ class Contents:
         """What a picture of a state shows, whose Frame the tiles show already."""
         sight = state.framed.transform.inverted()[0].mapRect(state.framed.rect).adjusted(-_BESIDE, 0, _BESIDE, 0)
         columns = [column for column in state.arrangement.columns if column.area.intersects(sight)]
-        images = {column.layer: tiles.pictures(column.layer) for column in columns}
+        images: dict[str, Sequence[object]] = {
+            column.layer: tiles.thumbnails(column.layer) if column.kind == "bars" else tiles.pictures(column.layer)
+            for column in columns
+        }
         named = {column.layer: captions(state, column) for column in columns if column.kind == "maps"}
         return cls(columns, images, named, state.project.classes, links_of(state))
 

@@ -55,6 +55,7 @@ class ClassChip(QPushButton):
         self._always = False  # whether it has a place of its own, where it covers nothing
         self._width = self._reported_width = 0  # maximum width; width reported last
         self._written: object = None  # what its text was made from
+        self._measured: tuple[object, int] | None = None  # its maximum width, and what that depends on
         self._structure: object = None  # layers and class names that it follows
         self.setProperty("chip", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key End does the same
@@ -137,8 +138,14 @@ class ClassChip(QPushButton):
 
     def _widest(self, layer: str) -> int:
         """Its maximum width for any class, so that changing classes do not move its neighbours."""
-        project, metrics = self._document.project, self.fontMetrics()
-        units = infer(project).shapes[layer][0]
+        project, font, room = self._document.project, self.font().key(), self._name_room()
+        measured = layer, infer(project), project.classes, font, room
+        if self._measured is None or self._measured[0] != measured:
+            self._measured = measured, self._measure(project, layer)
+        return self._measured[1]
+
+    def _measure(self, project: Project, layer: str) -> int:
+        metrics, units = self.fontMetrics(), infer(project).shapes[layer][0]
         name = min(math.ceil(names_width(project, units, QFontMetricsF(self.font()))), self._name_room())
         number = unit_text(1.0, True) if project[layer].spec.is_distribution else _LONG_NUMBER
         written = metrics.size(Qt.TextFlag.TextShowMnemonic.value, self.text())
@@ -178,7 +185,7 @@ def strongest_class(
     if layer is None or values is None or values.ndim != 1 or not _is_reached(layer, walk):
         return None
     hidden = bool(hidden_by_layer.get(layer, HiddenCells()))
-    unit = 0 if hidden else int(np.argmax(np.nan_to_num(values, nan=-math.inf)))
+    unit = 0 if hidden else int(np.argmax(np.where(np.isnan(values), -math.inf, values)))
     value = None if hidden else float(values[unit])
     words = HIDDEN if value is None else unit_text(value, project[layer].spec.is_distribution)
     return StrongestClass(layer, unit, value, class_names(project, len(values))[unit], words)

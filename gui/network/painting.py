@@ -206,7 +206,7 @@ def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
     if output is None or frame is None or output.shape != (len(column.tiles),):  # of an earlier layer
         return
     values = output.maps[0]
-    finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    finite = np.where(np.isfinite(values), values, 0)
     is_last = column.layer == state.project.layers[-1].id
     probable = state.project[column.layer].spec.is_distribution
     signed = bool(finite.min() < 0)

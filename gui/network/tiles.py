@@ -64,6 +64,10 @@ class Tiles:
         self._images = {}
         self._lines = {(layer, tile): kept for (layer, tile), kept in self._lines.items() if layer in frame.thumbnails}
 
+    def thumbnails(self, layer: str) -> Sequence[Thumbnail]:
+        """What the images of a layer are made from; empty if it was not computed."""
+        return self._thumbnails.get(layer, ())
+
     def pictures(self, layer: str) -> list[MapImage]:
         """The images of a layer with what they are made from; those that a Frame does not change stay the same."""
         if layer not in self._images and layer in self._thumbnails:

@@ -12,6 +12,7 @@ from engine.images.fitting import Fit
 from engine.project.edits.access import array_of
 from engine.project.fitted_weights import reconciled
 from engine.project.project import Project, is_showable
+from engine.project.shapes import infer
 from engine.values.array import Array
 from engine.values.errors import EngineError
 from engine.values.messages import Message, message
@@ -99,4 +100,5 @@ def set_fixed_size(project: Project, fixed: bool) -> Project:
 
 
 def _with_input(project: Project, **changes: Any) -> Project:
-    return reconciled(project, replace(project, input=replace(project.input, **changes)))
+    after = replace(project, input=replace(project.input, **changes))
+    return after if infer(after) is infer(project) else reconciled(project, after)
