@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from engine.compute.device_maps import Map
 from engine.compute.keys import Key
 from engine.compute.latest_outputs import LatestOutputs
+from engine.compute.memory_blocks import MemoryBlocks
 from engine.compute.weight_copies import WeightCopies
 
 MOST_BYTES = 512 * 2**20  # of maps
 _EVALUATIONS = 4  # like the last one, whose maps may be kept
 _NOTES = 64
-
-
-@dataclass(slots=True)
-class _Entry:
-    values: Map
-    block: _Block
-    run: int  # number of the latest evaluation that used it
-
-
-@dataclass(slots=True)
-class _Block:
-    """One memory allocation that several maps are views of; it is freed with the last of them."""
-
-    nbytes: int
-    maps: int  # number still cached
-    share: int  # bytes per map
-    run: int  # number of the evaluation that computed it
 
 
 class Cache:
@@ -42,26 +25,28 @@ class Cache:
             the screen), are never dropped, even if they exceed it.
 
     Attributes:
-        nbytes: bytes of all allocations that are kept alive.
         weights: contiguous copies of edited weights, and all weights on a device, for the next evaluation; not counted
-            in ``nbytes``.
+            in :attr:`nbytes`.
         latest: the outputs of the last finished evaluation.
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self.most_bytes = most_bytes
-        self.nbytes = 0
         self._worth = most_bytes  # bytes, by the size of the last evaluation
         self.weights, self.latest = WeightCopies(), LatestOutputs()
-        self._unused = 0  # bytes of dropped maps in allocations that other maps keep alive
         self._notes: OrderedDict[Key, object] = OrderedDict()
-        self._entries: OrderedDict[Key, _Entry] = OrderedDict()
+        self._maps: MemoryBlocks[Map] = MemoryBlocks()
         self._reused: dict[int, tuple[Sequence[Key], int]] = {}  # keys of whole layers, and who used them; by their id
         self._run = self._shown = 0  # the latest evaluation, and the latest that was finished
         self._used = 0  # bytes of the maps that the latest evaluation has used
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._maps)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all allocations that are kept alive."""
+        return self._maps.nbytes
 
     def begin(self) -> None:
         """Marks the start of an evaluation; maps used by it and by the last finished one are not dropped."""
@@ -81,31 +66,41 @@ class Cache:
     def abandon(self) -> None:
         """Marks the evaluation as abandoned: if the bound is exceeded, the maps that it computed are dropped first."""
         self._evict(self._shown)
-        for key in [key for key, entry in self._entries.items() if entry.block.run == self._run]:
-            if self.nbytes <= self._bound:
+        for block in self._maps:
+            if not self.is_full:
                 return
-            self._drop(key)
+            if block.made == self._run:
+                self._maps.drop(block)
 
     @property
-    def is_scattered(self) -> bool:
-        """Whether the bound is exceeded and dropped maps take much of the memory, in allocations that others share."""
-        return self.nbytes > self._bound and self._unused > self._bound // 2
+    def is_full(self) -> bool:
+        """Whether the bound is exceeded."""
+        return self.nbytes > self._bound
 
-    def wastes(self, keys: Sequence[Key]) -> bool:
-        """Whether the allocation of one of these maps also contains dropped maps."""
-        blocks = (self._entries[key].block for key in keys)
-        return any(block.nbytes > block.maps * block.share for block in blocks)
+    def scattered(self, used: Collection[Key]) -> set[Key]:
+        """The maps among these whose memory also holds others, if the bound is exceeded and those take much of it.
 
-    def get(self, key: Key) -> Map | None:
-        """The map stored under ``key``, or None."""
-        entry = self._entries.get(key)
-        if entry is None:
-            return None
-        if entry.run != self._run:
-            entry.run = self._run
-            self._used += entry.block.share
-        self._entries.move_to_end(key)
-        return entry.values
+        Args:
+            used: keys of all maps that are needed.
+        """
+        if not self.is_full:
+            return set()
+        wasteful = {block: own for block, own in self._maps.parts(used).items() if len(own) < len(block.keys)}
+        waste = sum(block.nbytes - block.nbytes * len(own) // len(block.keys) for block, own in wasteful.items())
+        return {key for own in wasteful.values() for key in own} if waste > self._bound // 2 else set()
+
+    def keep_only(self, used: Collection[Key]) -> None:
+        """Drops allocations without any of these maps while the bound is exceeded."""
+        parts = self._maps.parts(used)
+        for block in self._maps:
+            if self.is_full and block not in parts:
+                self._maps.drop(block)
+
+    def get(self, keys: Sequence[Key]) -> list[Map | None]:
+        """The maps stored under ``keys``, None for each that is not there."""
+        maps, used = self._maps.get(keys, self._run)
+        self._used += used
+        return maps
 
     def reuse(self, keys: Sequence[Key], nbytes: int) -> None:
         """Marks all maps of a layer as used by the evaluation; its keys must be the identical sequence each time."""
@@ -124,42 +119,17 @@ class Cache:
 
     def put(self, keys: Sequence[Key], maps: Sequence[Map], nbytes: int) -> None:
         """Stores maps that are views of one allocation of ``nbytes`` bytes, one key per map."""
-        block = _Block(nbytes, len(keys), nbytes // len(keys), self._run)
-        self.nbytes += nbytes
         self._used += nbytes
-        entries, run = self._entries, self._run
-        for key, values in zip(keys, maps, strict=True):
-            if key in entries:
-                self._drop(key)
-            entries[key] = _Entry(values, block, run)
+        self._maps.put(keys, maps, nbytes, self._run)
         self._evict(self._shown)  # the running evaluation may still need maps of that one
 
     def _evict(self, oldest_kept: int) -> None:
-        bound, entries = self._bound, self._entries
-        if self.nbytes > bound:
+        if self.is_full:
             self._note_reused()
-        while self.nbytes > bound and entries:
-            key = next(iter(entries))
-            if entries[key].run >= oldest_kept:
-                return  # everything left is in use
-            self._drop(key)
+            self._maps.shrink(self._bound, oldest_kept)
 
     def _note_reused(self) -> None:
         """Enters what :meth:`reuse` left for the moment in which it matters."""
-        entries = self._entries
         for keys, run in sorted(self._reused.values(), key=lambda each: each[1]):
-            for key in keys:
-                if (entry := entries.get(key)) is not None:
-                    entry.run = run
-                    entries.move_to_end(key)
+            self._maps.get(keys, run)
         self._reused.clear()
-
-    def _drop(self, key: Key) -> None:
-        entry = self._entries.pop(key, None)
-        if entry is not None:
-            block = entry.block
-            block.maps -= 1
-            self._unused += block.share
-            if not block.maps:
-                self._unused -= block.nbytes
-                self.nbytes -= block.nbytes

@@ -73,7 +73,7 @@ def evaluate_steps(
     cache.finish()
     large_arrays.trim()
     with explained_failures(device):
-        result = _gathered(result, cache) if cache.is_scattered else result
+        result = _gathered(result, cache)
     cache.latest.keep(project.layers, result.outputs, device)
     return result
 
@@ -82,7 +82,7 @@ def _evaluation(
     project: Project, cache: Cache, wanted: Collection[str] | None, device: str
 ) -> Generator[Progress, None, Result]:
     inference = infer(project)
-    if cache.get(_input_keys(project, device)[1][0]) is None:
+    if cache.get(_input_keys(project, device)[1][:1])[0] is None:
         yield Progress(INPUT, 0.0, sum(facts.multiply_adds for facts in inference.layers.values()))
     first, fitting = input_activation(project, cache, device)
     cache.weights.keep(project.layers, device)
@@ -127,17 +127,25 @@ def layer_evaluations(
 
 
 def _gathered(result: Result, cache: Cache) -> Result:
-    """The result with all maps copied out of allocations that also contain dropped maps."""
-    return replace(result, outputs={each: _alone(output, cache) for each, output in result.outputs.items()})
+    """The result with all maps copied out of allocations that also hold others, if those take much memory."""
+    used = {key for output in result.outputs.values() for key in output.keys} if cache.is_full else set()
+    scattered = cache.scattered(used)
+    if not scattered:
+        return result
+    for output in result.outputs.values():
+        if not scattered.isdisjoint(output.keys):
+            keys = list(dict.fromkeys(output.keys))  # equal filters have one key and one map
+            whole = _copied([output.keys.index(key) for key in keys], output)
+            cache.put(keys, separate(whole), whole.nbytes)
+            scattered.difference_update(keys)
+    cache.keep_only(used)
+    return replace(result, outputs={each: _again(output, cache) for each, output in result.outputs.items()})
 
 
-def _alone(output: Activation, cache: Cache) -> Activation:
-    if cache.wastes(output.keys):
-        keys = list(dict.fromkeys(output.keys))  # equal filters have one key and one map
-        whole = _copied([output.keys.index(key) for key in keys], output)
-        cache.put(keys, separate(whole), whole.nbytes)
-    maps = (cache.get(key) for key in output.keys)
-    return replace(output, maps=arranged([values for values in maps if values is not None]), computed=None)
+def _again(output: Activation, cache: Cache) -> Activation:
+    """An output with its maps as the cache has them now."""
+    maps = [values for values in cache.get(output.keys) if values is not None]
+    return replace(output, maps=arranged(maps), computed=None)
 
 
 def _copied(channels: Sequence[int], output: Activation) -> Float32 | Tensor:
@@ -189,7 +197,7 @@ def input_activation(project: Project, cache: Cache, device: str) -> tuple[Activ
     source, image = project.input, project.input.image
     size = source.size if has_one_size(project) else None
     key, keys = _input_keys(project, device)
-    known = [cache.get(each) for each in keys]
+    known = cache.get(keys)
     maps = tuple(each for each in known if each is not None)
     fitting = cache.noted(key)
     if len(maps) == len(keys) and isinstance(fitting, Fitting):

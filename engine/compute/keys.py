@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 Key = bytes
 
@@ -10,6 +11,12 @@ Key = bytes
 def digest(*parts: bytes) -> Key:
     """A 16-byte BLAKE2b digest of ``parts``, of which each always has the same length."""
     return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
+
+
+def digests(first: bytes, *parts: Iterable[bytes]) -> tuple[Key, ...]:
+    """The :func:`digest` of ``first`` and one of each of the parts, for all of these."""
+    blake2b = hashlib.blake2b
+    return tuple([blake2b(first + b"".join(each), digest_size=16).digest() for each in zip(*parts, strict=True)])
 
 
 def key_of(*parts: object) -> Key:

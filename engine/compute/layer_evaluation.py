@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.compute.cache import Cache
 from engine.compute.device_maps import Map, arranged, explained_failures, is_apart, separate, stacked
-from engine.compute.keys import Key, digest, key_of
+from engine.compute.keys import Key, digests, key_of
 from engine.compute.large_arrays import large_arrays
 from engine.compute.result import Activation, side_by_side, together
 from engine.layers.convolution import padded, padded_rows
@@ -52,9 +52,8 @@ class LayerEvaluation:
             self.missing: list[int] = []
             return
         self.keys = self._keys()
-        known = [cache.get(key) for key in self.keys]
-        self.maps = known
-        self.missing = [channel for channel, values in enumerate(known) if values is None]
+        self.maps = cache.get(self.keys)
+        self.missing = [channel for channel, values in enumerate(self.maps) if values is None]
 
     def _copied(self, channel: int) -> tuple[Key, Map]:
         """Content key and values of an output map that is an input map."""
@@ -74,13 +73,11 @@ class LayerEvaluation:
         if self.works_on_vectors:
             key = key_of(spec, weights, source_keys)
             return (key,) if len(self.shape) == 1 else tuple(key_of(key, at) for at in range(self.shape[0]))
-        own: Iterable[bytes] = [b""] * self.shape[0]
-        if weights:
-            own = (b"".join(token.to_bytes(16) for token in tokens) for tokens in zip(*weights, strict=True))
-        read = zip(self._read(source_keys), own, strict=True)
+        parts = [self._read(source_keys)]
+        parts += [[token.to_bytes(16) for token in tokens] for tokens in weights]
         if self.mixes:
-            return tuple(digest(spec, each, tokens, at.to_bytes(16)) for at, (each, tokens) in enumerate(read))
-        return tuple(digest(spec, each, tokens) for each, tokens in read)
+            parts.append([at.to_bytes(16) for at in range(self.shape[0])])
+        return digests(spec, *parts)
 
     def _read(self, source_keys: Sequence[tuple[Key, ...]]) -> Iterable[bytes]:
         """What stands for the channels that each output channel reads."""

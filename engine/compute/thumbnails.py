@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +16,7 @@ from engine.compute.analyses import Analysis
 from engine.compute.device_maps import DeviceMap, DeviceMaps, Map, arranged
 from engine.compute.device_reductions import Blocks
 from engine.compute.keys import Key
+from engine.compute.memory_blocks import MemoryBlocks
 from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
 from engine.values.array import Float32
@@ -150,12 +150,13 @@ class Thumbnails:
     """A cache of thumbnails by content key of their maps."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Key, Thumbnail] = OrderedDict()
-        self._nbytes = 0
+        self._kept: MemoryBlocks[Thumbnail] = MemoryBlocks()
+        self._run = 0  # number of results
         self._latest: dict[str, _Pictured] = {}  # by layer id
 
     def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
         """The thumbnails of all maps by layer id, one per key; an unchanged map has the identical Thumbnail."""
+        self._run += 1
         before = self._latest
         known = {layer: before[layer] for layer, each in result.outputs.items() if _is_of(before.get(layer), each)}
         changed = {layer: each for layer, each in result.outputs.items() if layer not in known}
@@ -164,38 +165,37 @@ class Thumbnails:
         self._latest = {layer: known[layer] if layer in known else new[layer] for layer in result.outputs}
         in_use = sum(each.nbytes for each in self._latest.values())
         most = in_use + min(_RESULTS * in_use, _MOST_KEPT)
-        if self._nbytes > most:
+        if self._kept.nbytes > most:
             for each in known.values():
-                self._use(each.activation)
-        while self._nbytes > most:
-            self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
+                self._kept.get(each.activation.keys, self._run)
+            self._kept.shrink(most, self._run)
         return {layer: each.thumbnails for layer, each in self._latest.items()}
 
     def _make_missing(self, outputs: Mapping[str, Activation]) -> None:
-        keys, wishes = dict[Key, None](), list[Wish]()
+        keys, wishes = set[Key](), list[tuple[Sequence[Key], Wish]]()
         for layer_id, output in outputs.items():
             missing = {
                 key: channel for channel, key in enumerate(output.keys) if key not in self._kept and key not in keys
             }
             if missing:
-                keys.update(dict.fromkeys(missing))
+                keys.update(missing)
                 side = _LARGE if len(output.keys) <= _FEW else SIDE
-                whole = output.whole if len(missing) == len(output.maps) else None
-                maps = [output.stored[channel] for channel in missing.values()]
-                wishes.append(Wish(maps, layer_id == INPUT, side, whole))
-        new = (thumbnail for thumbnails in thumbnails_of(wishes) for thumbnail in thumbnails)
-        for key, thumbnail in zip(keys, new, strict=True):
-            self._kept[key] = thumbnail
-            self._nbytes += thumbnail.values.nbytes
+                stored, whole = output.stored, output.whole if len(missing) == len(output.maps) else None
+                maps = [stored[channel] for channel in missing.values()]
+                wishes.append((tuple(missing), Wish(maps, layer_id == INPUT, side, whole)))
+        made = thumbnails_of([wish for _, wish in wishes])
+        for (missing_keys, _), thumbnails in zip(wishes, made, strict=True):
+            self._kept.put(missing_keys, thumbnails, _nbytes(thumbnails), self._run)
 
     def _pictured(self, activation: Activation) -> _Pictured:
-        self._use(activation)
-        thumbnails = tuple(map(self._kept.__getitem__, activation.keys))
-        return _Pictured(activation, thumbnails, sum(each.values.nbytes for each in thumbnails))
+        found, _ = self._kept.get(activation.keys, self._run)
+        thumbnails = tuple(each for each in found if each is not None)
+        return _Pictured(activation, thumbnails, _nbytes(thumbnails))
 
-    def _use(self, activation: Activation) -> None:
-        for key in activation.keys:
-            self._kept.move_to_end(key)
+
+def _nbytes(thumbnails: Sequence[Thumbnail]) -> int:
+    """The bytes of thumbnails of one layer, which have one size."""
+    return len(thumbnails) * thumbnails[0].values.nbytes
 
 
 @dataclass(frozen=True, eq=False)
@@ -288,7 +288,8 @@ def _together(maps: Float32, wish: Wish) -> list[Thumbnail]:
 
 
 def _thumbnails(small: Float32, lows: Float32, highs: Float32, finite: NDArray[np.bool_]) -> list[Thumbnail]:
-    return list(map(Thumbnail._make, zip(small, lows.tolist(), highs.tolist(), finite.tolist(), strict=True)))
+    new = tuple.__new__  # a third of the time of Thumbnail(...), of which there may be thousands
+    return [new(Thumbnail, each) for each in zip(small, lows.tolist(), highs.tolist(), finite.tolist(), strict=True)]
 
 
 def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:

@@ -99,8 +99,7 @@ class Trainer(QObject):
         self._pins = 0  # number of times that a moment was pinned or dropped
         self.process: TrainingProcess | None = None
         self._sent: object = None  # the training images that the process has
-        self._number = 0
-        self._is_showing = False
+        self._number, self._is_showing = 0, False
         self._relevant: object = None  # what mattered of the project when a change was last signalled
         self._awaits: Until | None = None  # until when it will train as soon as the images are there
         self.data.chosen.connect(self.end)
