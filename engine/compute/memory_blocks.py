@@ -62,7 +62,7 @@ class MemoryBlocks(Generic[Value]):
                 values.append(None)
                 continue
             value, block = each
-            if block.run != run:
+            if block.run < run:
                 block.run = run
                 used += block.nbytes
                 self._blocks.move_to_end(block)
@@ -101,8 +101,8 @@ class MemoryBlocks(Generic[Value]):
 
     def shrink(self, nbytes: int, oldest_kept: int) -> None:
         """Drops blocks until there are at most ``nbytes`` bytes, but none that this run or a later one used."""
-        while self.nbytes > nbytes and self._blocks:
-            block = next(iter(self._blocks))
-            if block.run >= oldest_kept:
-                return  # everything left is in use
-            self.drop(block)
+        for block in self:
+            if self.nbytes <= nbytes:
+                return
+            if block.run < oldest_kept:
+                self.drop(block)
