@@ -8,8 +8,9 @@ from functools import wraps
 from inspect import unwrap
 from typing import Any
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +106,35 @@ def test_an_act_works_out_every_view_once(
         assert done, f"{act.__name__} is to be seen"
         assert len(frames) <= 1, f"{act.__name__} is computed more than once"
         assert {view: times for (view, _), times in done.items() if times > most} == {}, act.__name__
+
+
+class Layouts(QObject):
+    """How often the window was laid out."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_other_numbers_have_nothing_laid_out(make_window: MakeWindow, digits: engine.Project, qtbot: QtBot) -> None:
+    """Else all docks are measured, their separators painted, and most of the window with them, at every stroke."""
+    window = make_window(digits)
+    rng, layouts = np.random.default_rng(0), Layouts()
+
+    def show_picture(number: int) -> None:
+        picture = rng.random((1, 28, 28), dtype=np.float32)
+        window.document.edit("Picture", lambda project: engine.set_image(project, picture))
+
+    for act in (show_picture, lambda number: _edit(window, number / 8)):
+        for number in range(6):
+            act(number)
+            _rest(window, qtbot)
+            if number == 1:  # by now the names of the steps are those on the buttons
+                window.installEventFilter(layouts)
+        window.removeEventFilter(layouts)
+    assert layouts.count == 0
 
 
 def _rest(window: MainWindow, qtbot: QtBot) -> None:
