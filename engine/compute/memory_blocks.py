@@ -56,7 +56,8 @@ class MemoryBlocks(Generic[Value]):
 
     def get(self, keys: Sequence[Key], run: int) -> tuple[list[Value | None], int]:
         """The values of these keys, None for each that is not there, and the bytes of blocks that a run uses newly."""
-        values, used = list[Value | None](), 0
+        values: list[Value | None] = []
+        used = 0
         for each in map(self._found.get, keys):
             if each is None:
                 values.append(None)
