@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPixmap, QRegion
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPixmap
 
 from gui.cell.painting.shades import Shades
 from gui.cell.painting.slide_ground import Ground, plain_ground, runs
@@ -183,13 +183,12 @@ class PaddedMapPicture:
 
     def _paint_padding(self, painter: QPainter, whole: QRectF, middle: QRectF) -> None:
         """Covers the padding with dots."""
-        painter.save()
-        painter.setClipRegion(QRegion(whole.toRect()).subtracted(QRegion(middle.toRect())))
         cover = self._surface.ink(QPalette.ColorRole.Window)
         cover.setAlphaF(0.45 if self._shown.ground.border else 1.0)
-        painter.fillRect(whole, cover)
-        painter.fillRect(whole, QBrush(self._surface.ink(QPalette.ColorRole.Dark), Qt.BrushStyle.Dense6Pattern))
-        painter.restore()
+        dots = QBrush(self._surface.ink(QPalette.ColorRole.Dark), Qt.BrushStyle.Dense6Pattern)
+        for strip in _around(middle.toRect(), whole.toRect()):
+            painter.fillRect(strip, cover)
+            painter.fillRect(strip, dots)
 
     def _paint_signs(self, painter: QPainter, spread: QRectF) -> None:
         """Hatches negative values if hatching is on."""
@@ -220,3 +219,14 @@ class PaddedMapPicture:
                 rect = self.rect_of((first, end), across) if axis == 0 else self.rect_of(across, (first, end))
                 for brush in (QBrush(cover), lines):
                     painter.fillRect(rect, brush)
+
+
+def _around(middle: QRect, whole: QRect) -> list[QRect]:
+    """The strips of the whole that lie above, below, left and right of its middle."""
+    left, right, top, height = middle.left(), middle.right() + 1, middle.top(), middle.height()
+    return [
+        QRect(whole.left(), whole.top(), whole.width(), top - whole.top()),
+        QRect(whole.left(), middle.bottom() + 1, whole.width(), whole.bottom() - middle.bottom()),
+        QRect(whole.left(), top, left - whole.left(), height),
+        QRect(right, top, whole.right() + 1 - right, height),
+    ]
