@@ -43,6 +43,7 @@ class Player(QObject):
     Signals:
         leaving: another scene is about to be shown; carries its Project.
         changed: the scene or lesson changed, or the lesson ended.
+        restored: after a lesson, the docks are as they were before it.
         stepped: the step within the scene changed.
         judged: the scene's task became done or undone; carries the praise, empty if not done.
 
@@ -56,6 +57,7 @@ class Player(QObject):
 
     leaving = Signal(object)
     changed = Signal()
+    restored = Signal()
     stepped = Signal()
     judged = Signal(str)
 
@@ -290,6 +292,7 @@ class Player(QObject):
         """Restores the dock layout, once the panels show the user's work and need no more room."""
         if self._layout is not None and self.lesson is None:
             self._window.restoreState(self._layout)
+            self.restored.emit()
         self._layout = None
 
     def _show(self, index: int) -> None:

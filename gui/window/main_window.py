@@ -107,6 +107,7 @@ class MainWindow(FirstParts):
         self.map_pictures.copied.connect(self.status.tell)
         self.menus.language_chosen.connect(self.language_wanted)
         self.deferred_parts.completed.connect(self._add_map)
+        self.player.restored.connect(self._make_room_for_map)
         self.pages.currentChanged.connect(lambda: self.legend.set_wanted(self.pages.shown.has_legend))
         self.settling.settled.connect(self.settled)
         view.painted.connect(self.settling.note_paint)
@@ -139,8 +140,13 @@ class MainWindow(FirstParts):
     def _add_map(self, panel: MapPanel) -> None:
         self.map_pictures.take(panel)
         self.learning.curve.add_plot()
-        self.window_layout.make_room_for_map()
+        self._make_room_for_map()
         self.settling.check_later()
+
+    @Slot()
+    def _make_room_for_map(self) -> None:
+        if self.deferred_parts.complete and self.player.aside is None:  # a lesson has docks of its own
+            self.window_layout.make_room_for_map()
 
     # --- what is dropped -----------------------------------------------------------------------------------------
 

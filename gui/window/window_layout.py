@@ -30,6 +30,7 @@ class WindowLayout:
     ) -> None:
         self._window, self._docks, self._squeezed, self._preferences = window, docks, squeezed, preferences
         self.is_kept = self.remembers = False
+        self._has_room = False  # whether the map panel was given its share of the height
         window.resize(USUAL)
         self._first = window.saveState()
 
@@ -55,8 +56,9 @@ class WindowLayout:
             self._preferences.set_layout("docks", QByteArray(self._window.saveState()))
 
     def make_room_for_map(self) -> None:
-        """Distributes height between the map and filter docks, once the map panel exists."""
-        if not self.is_kept:
+        """Distributes height between the map and filter docks, once, when the map panel exists."""
+        if not self.is_kept and not self._has_room:
+            self._has_room = True
             QTimer.singleShot(0, self._window, self._share_height)
 
     def bring_floating(self) -> None:

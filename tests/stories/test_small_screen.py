@@ -15,6 +15,7 @@ import engine
 from gui.files.preferences import Preferences
 from gui.look.theme import Choice, apply
 from gui.network.painter import NetworkPainter
+from gui.presentation.lessons import open_lesson
 from gui.text.translation import Translation, languages
 from gui.window.docks import share_height
 from gui.window.first_size import first_size
@@ -175,3 +176,20 @@ def test_the_map_leaves_the_filter_its_room_however_early_it_comes(
     second.close()
     second.deleteLater()
     assert upper > 0.3 * (upper + lower), (upper, lower)
+
+
+def test_after_a_lesson_that_began_before_the_map_came_the_map_has_its_usual_room(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    second = MainWindow(window.document.project, apply(qapp, "light"), Preferences())
+    second.resize(window.size())
+    second.player.start(open_lesson(2))
+    try:
+        with qtbot.waitSignal(second.settled, timeout=60_000):
+            second.show()
+        second.player.leave()
+        usual = window.docks["map"].height()
+        qtbot.waitUntil(lambda: second.docks["map"].isVisible() and second.docks["map"].height() == usual)
+    finally:
+        second.close()
+        second.deleteLater()
