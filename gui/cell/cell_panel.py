@@ -27,6 +27,7 @@ from gui.cell.contents.explained_cells import ExplainedCells
 from gui.cell.contents.targets import neighbour, written_target
 from gui.cell.kernel_weights import KernelWeights
 from gui.events.guard import guarded
+from gui.look.old_cover import OldCover
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.playback import Playback
@@ -59,9 +60,8 @@ class CellPanel(KeyedWidget):
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self._playback = playback
         self._kept: Hover | None = None  # the cell that stays explained while its inputs are hovered
-        self._pointing = False
         self._shown: Hover | None = None
-        self._is_written = False
+        self._pointing = self._is_written = False
         self._walked: object = None  # where a walk was when its cell was shown
         self._explained = ExplainedCells()
         self._weights = KernelWeights(document, selection)
@@ -82,6 +82,8 @@ class CellPanel(KeyedWidget):
         self.addActions(self.bar.copy_actions)
         self.pages = CellPages()
         self.row, self.page, self.blank = self.pages.row, self.pages.written, self.pages.blank
+        old = self.tr("The computation before the change")
+        self._cover = OldCover(self.pages, self._document, self._session, lambda: self._shown, old)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(SPACING)
@@ -160,6 +162,7 @@ class CellPanel(KeyedWidget):
         frame, hover = self._session.frame, self._kept or selection.focus
         cell = cell_words.shown_cell(frame, selection, hover)
         self._shown = hover if cell is not None else None
+        self._cover.refresh()
         if frame is None or hover is None or cell is None:
             self.bar.show_none()
             self.pages.show_blank(cell_words.why_blank(frame, self._selection, hover))

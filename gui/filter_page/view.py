@@ -12,6 +12,7 @@ from gui.filter_page.canvas import SliceCanvas
 from gui.filter_page.filter_head import FilterHead
 from gui.filter_page.mixer import Desk
 from gui.filter_page.slices import Slices
+from gui.look.old_cover import OldCover
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.state.document import Document
@@ -84,6 +85,8 @@ class FilterDepthView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.canvas, 1)
+        words, shown = self.tr("The maps before the change"), lambda: self._selection.chosen
+        self._cover = OldCover(self.canvas, self._document, self._session, shown, words, dims=False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -111,6 +114,7 @@ class FilterDepthView(QWidget):
         shown = slices if not message else None
         self.canvas.show_slices(shown, message)
         self.head.show_filter(shown, self._selection)
+        self._cover.refresh()
         self._show_gains()
 
     @Slot()

@@ -18,6 +18,7 @@ from gui.events.guard import guarded
 from gui.events.seen import SeenPanel
 from gui.look import colours, hatching
 from gui.look.icons import icon
+from gui.look.old_cover import OldCover
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.selection import Hover, Selection
@@ -89,6 +90,8 @@ class WhyPanel(SeenPanel):
         content.setSpacing(3)
         content.addLayout(head)
         content.addWidget(self.tree, 1)
+        words = self.tr("The reasons before the change")
+        self._cover = OldCover(self._content, self._document, self._session, lambda: self._root, words)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._content)
         self._pages.addWidget(self._build_blank())
@@ -166,6 +169,7 @@ class WhyPanel(SeenPanel):
         first = why_without_hidden(project, result, hidden_by_layer, root.layer, cell)
         self._frame = frame
         show(first, partial(unrolled_without_hidden, project, result, hidden_by_layer))
+        self._cover.refresh()
         if self.tree.hasFocus():
             self._point(self.tree.steps_here()[-1])
         self._show_words()

@@ -637,6 +637,10 @@ Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die P
       <translation>Text</translation>
     </message>
     <message>
+      <source>The computation before the change</source>
+      <translation>Die Rechnung von vor der Änderung</translation>
+    </message>
+    <message>
       <source>The size of {layer} is hidden: predict it first.</source>
       <translation>Die Größe von {layer} ist verborgen: zuerst vorhersagen.</translation>
     </message>
@@ -1580,6 +1584,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>Mute this channel, or let it be heard again (M)</source>
       <translation>Diesen Kanal stumm schalten oder wieder wirken lassen (M)</translation>
+    </message>
+    <message>
+      <source>The maps before the change</source>
+      <translation>Die Karten von vor der Änderung</translation>
     </message>
     <message>
       <source>The partial results are being computed.</source>
@@ -5786,6 +5794,10 @@ Oder einen eigenen Ordner mit einem Ordner voller Bilder für jede Klasse.</tran
     <message>
       <source>The pixels of the image are where every number comes from. Choose a cell of any layer to see how it goes back to them.</source>
       <translation>Aus den Pixeln des Bildes kommt jede Zahl. Eine Zelle einer beliebigen Schicht wählen, um zu sehen, wie sie auf sie zurückgeht.</translation>
+    </message>
+    <message>
+      <source>The reasons before the change</source>
+      <translation>Die Gründe von vor der Änderung</translation>
     </message>
     <message>
       <source>There are no maps yet.</source>

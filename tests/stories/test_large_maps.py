@@ -12,6 +12,7 @@ from engine import INPUT
 from engine.project.map_memory import map_bytes
 from gui.files.samples import RESOURCES
 from gui.layer_maps.view import MapsView
+from gui.look.old_cover import OldCover
 from gui.map.map_view import MapView
 from gui.state.selection import Hover
 from gui.window.main_window import MainWindow
@@ -48,14 +49,27 @@ def test_nothing_is_computed_without_an_answer(opened_large: MainWindow) -> None
 
 
 def test_old_maps_are_dimmed_wherever_they_are_shown(opened_large: MainWindow, qtbot: QtBot) -> None:
-    opened_large.selection.select(opened_large.document.project.layers[0].id, 1)
+    layer = opened_large.document.project.layers[0].id
+    opened_large.selection.choose(Hover(layer, 1, 2, 3))
     qtbot.waitUntil(lambda: bool(opened_large.docks["map"].findChild(MapView).note))
+    covers = {name: opened_large.docks[name].findChild(OldCover) for name in ("cell", "why")}
+    for name, cover in covers.items():
+        opened_large.docks[name].raise_()
+        qtbot.waitUntil(cover.isVisible)
+        assert cover.geometry() == cover.parentWidget().rect()
+    opened_large.selection.set_page("filter")
+    page = opened_large.pages.currentWidget().findChild(OldCover)
+    qtbot.waitUntil(page.isVisible)
+    opened_large.pages.leave()
     opened_large.pages.show_maps()
     qtbot.waitUntil(lambda: bool(opened_large.pages.currentWidget().findChild(MapsView).note))
     opened_large.document.stack.undo()
     qtbot.waitUntil(lambda: is_calm(opened_large))
     assert not opened_large.docks["map"].findChild(MapView).note
     assert not opened_large.pages.currentWidget().findChild(MapsView).note
+    assert page.isHidden()
+    for cover in covers.values():
+        assert cover.isHidden()
 
 
 def test_a_question_that_was_closed_does_not_come_back_with_another_map(opened_large: MainWindow, qtbot: QtBot) -> None:
