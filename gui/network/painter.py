@@ -37,7 +37,7 @@ _BEYOND = 60.0  # canvas pixels by which a header may exceed its column
 _BESIDE = 24.0  # pixels between the input and the sentence shown for a network without layers
 _MOST_FAINT = 4  # arrangements whose faint edges are kept: with and without the overview, before and after a resize
 _A_FRAME = 1 / 60  # seconds
-_MOST_NEW, _MOST_EDGES = 2100, 1500  # images and faint edges made for one picture: more would hold the window too long
+_MOST_NEW, _MOST_EDGES = 2100, 700  # images and faint edges made for one picture: more would hold the window too long
 _ALMOST = 1.001  # times: a zoom in and out again rounds
 _LEAST_SENTENCE = 240.0  # minimum width of that sentence, in pixels at the base type size
 
@@ -86,7 +86,7 @@ class NetworkPainter:
         columns = [each for each in state.arrangement.columns if each.area.intersects(near)]
         faint = self._faint_edges(state, part, most)
         with _on_canvas(painter, state):
-            paint_still(painter, state, columns, faint, rough)
+            paint_still(painter, state, columns, faint, rough or self.lacks_edges)  # the next picture has them all
             paint_headers(painter, state, self.head_grid(state))
 
     def _faint_edges(self, state: CanvasState, part: QRectF, most: float) -> list[Strands]:
@@ -285,24 +285,20 @@ class KeptPainter:
         if kept is not None and move is not None and move.isNull():
             return kept
         began = time.perf_counter()
-        contents, rest = self._painter.contents(state, _MOST_NEW), self._rest(state, ratio, rough)
+        contents, behind = self._painter.contents(state, _MOST_NEW), self._painter.is_behind
+        rest = self._rest(state, ratio, rough or behind, 0 if behind else _MOST_EDGES)  # not both in one picture
         parts = self._changed(kept, state, ratio, made_from, contents)
         if kept is not None and parts is not None:
             picture = kept.pixmap
             self._mend(picture, rest, state, parts, contents)
         else:
             picture = rest.copy()
-            _fill(
-                picture,
-                state.framed.size,
-                kept,
-                move,
-                lambda painter, part: self._painter.paint_maps(painter, state, part, contents),
-            )
+            paint = self._painter.paint_maps
+            _fill(picture, state.framed.size, kept, move, lambda painter, part: paint(painter, state, part, contents))
             if move is None and not rough:  # else little of it was painted
                 self._note_time(state.framed.zoom, time.perf_counter() - began)
         framing = state.framed.zoom, state.framed.offset
-        rough = rough or self._painter.is_behind or (self._resting is not None and self._resting.is_rough)
+        rough = rough or behind or (self._resting is not None and self._resting.is_rough)
         self._picture = _Kept(made_from, _weak_reference(state.shown), *framing, picture, contents, rough)
         return self._picture
 
@@ -338,8 +334,8 @@ class KeptPainter:
                 painter.drawPixmap(0, 0, rest)
                 self._painter.paint_maps(painter, state, QRectF(part), contents)
 
-    def _rest(self, state: CanvasState, ratio: float, rough: bool) -> QPixmap:
-        """The pixmap of the resting part."""
+    def _rest(self, state: CanvasState, ratio: float, rough: bool, most: int) -> QPixmap:
+        """The pixmap of the resting part, for which about ``most`` faint edges are made."""
         made_from, kept, size = _resting_from(state, ratio), self._resting, state.framed.size
         if kept is not None and kept.is_rough > rough:
             kept = None
@@ -352,7 +348,7 @@ class KeptPainter:
         lacks = list[bool]()
 
         def paint(painter: QPainter, part: QRectF) -> None:
-            self._painter.paint_resting(painter, state, part, rough, _MOST_EDGES)
+            self._painter.paint_resting(painter, state, part, rough, most)
             lacks.append(self._painter.lacks_edges)
 
         _fill(pixmap, size, kept, move, paint)
