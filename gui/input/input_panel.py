@@ -31,6 +31,7 @@ from gui.input.taking_form import TakingForm
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.state.document import Document
+from gui.state.old_maps import OldMaps
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
@@ -43,6 +44,7 @@ from gui.widgets.pieces import caption, chip_icon, everything_button, heading
 
 translate = QCoreApplication.translate
 
+_DRAWING, _DRAWN_ON = "drawing", ", drawn on"  # in titles, which files keep; said in the user's language
 _BLANK = (128, 128)  # rows and columns of a new drawing for a network that reads any size
 _USED, _REGION = 0, 1  # slots of the outlines on the picture
 
@@ -69,7 +71,7 @@ class InputPanel(QWidget):
         self._step = 1  # pixels of the picture per shown pixel, along a side
         self._fitting: Fitting | None = None
         self._mapping: PixelMapping | None = None
-        self._measures: tuple[object, ...] = ()
+        self._measures: object = ()
         self._marked: tuple[Span, Span, QColor] | None = None
         self.setAccessibleName(self.tr("Input"))
         self.setMinimumWidth(200)
@@ -83,6 +85,8 @@ class InputPanel(QWidget):
         session.ready.connect(self._take_frame)
         selection.fields_changed.connect(self._keep_fields)
         theme.changed.connect(self._recolour)
+        self._old = OldMaps(document, session, self)
+        self._old.changed.connect(self._tell_old)
 
     @property
     def drawing(self) -> bool:
@@ -109,7 +113,7 @@ class InputPanel(QWidget):
         """Replaces the picture by a black canvas, and turns drawing on."""
         input_ = self._document.project.input
         canvas = np.zeros((input_.channels, *(input_.size if self._is_fitted(input_) else _BLANK)), np.float32)
-        self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
+        self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, _DRAWING))
         self.hold_brush(True)
 
     def set_region(self, rows: Span | None, columns: Span | None, colour: QColor | str) -> None:
@@ -253,12 +257,8 @@ class InputPanel(QWidget):
     def _show_choices(self, input_: Input) -> None:
         self.form.follow(input_, self._needs_size)
         self._offer_drawing()
-        measures = (
-            None if input_.image is None else input_.image.shape,
-            input_.size,
-            input_.fit,
-            self._is_fitted(input_),
-        )
+        shape = None if input_.image is None else input_.image.shape
+        measures = shape, input_.size, input_.fit, self._is_fitted(input_)
         if measures != self._measures:
             self._measures, self._mapping = measures, None  # the mapping of pixels to cells changes with the next Frame
 
@@ -277,19 +277,19 @@ class InputPanel(QWidget):
             return  # this Frame is of an earlier picture; another one follows
         self._fitting = fitting
         self._mapping = PixelMapping(self._step, fitting.region, fitting.place)
-        steps = [*map(say, (*project.input.read, *fitting.steps)), self._hint(project.input)]
+        steps = [*map(say, (*project.input.read, *fitting.steps)), _hint(project.input)]
         self.done.setText("\n".join(filter(None, steps)) or self.tr("Used as it is"))
         self._place_used()
         self._place_region()
 
-    def _hint(self, input_: Input) -> str:
-        """A hint about pictures of many channels, or about a picture that probably needs inversion; else empty."""
-        image = input_.image
-        if image is None and input_.channels not in (1, 3):
-            return say(many_channels(input_.channels))
-        if image is None or not wants_inversion(image.data, input_.channels, input_.mean, input_.invert):
-            return ""
-        return self.tr("This is dark on light. By its scaling the network was trained with light on dark: try Invert.")
+    @Slot()
+    def _tell_old(self) -> None:
+        """Says nothing of how the picture is read while that is computed for long, or not at all."""
+        if INPUT in self._old.layers:
+            self._fitting = None
+            self.done.setText("")
+        elif self._session.frame is not None:
+            self._take_frame(self._session.frame)
 
     def _place_used(self) -> None:
         """Outlines the part of the picture that the network reads, unless it reads all of it."""
@@ -333,19 +333,19 @@ class InputPanel(QWidget):
     def _drawn_title(self) -> str:
         """The title of the picture after drawing on it."""
         input_ = self._document.project.input
-        if input_.image is None or input_.title == self.tr("drawing"):
-            return self.tr("drawing")
-        title, drawn = input_.title, self.tr(", drawn on")
+        if input_.image is None or input_.title == _DRAWING:
+            return _DRAWING
+        title = input_.title
         if self._step > 1:
             height, width = self.pad.image.shape[1:] if self.pad.image is not None else (0, 0)
             title = self.tr("{title}, reduced to {width} × {height}").format(title=title, width=width, height=height)
-        return title if title.endswith(drawn) else title + drawn
+        return title if title.endswith(_DRAWN_ON) else title + _DRAWN_ON
 
     @Slot()
     def _clear(self) -> None:
         if self.pad.image is not None:
             canvas = np.zeros_like(self.pad.image)
-            self._document.edit(self.tr("Clear"), lambda project: set_image(project, canvas, self.tr("drawing")))
+            self._document.edit(self.tr("Clear"), lambda project: set_image(project, canvas, _DRAWING))
 
 
 def _differ(before: Input, now: Input) -> bool:
@@ -364,11 +364,9 @@ def _about(input_: Input, values: Float32, small: Float32, is_whole: bool) -> st
     channels, (height, width) = input_.channels if input_.image is None else len(values), values.shape[1:]
     names = {1: translate("InputPanel", "grey"), 3: translate("InputPanel", "RGB")}
     kind = names.get(channels) or translate("InputPanel", "{n} channels").format(n=channels)
-    title = (
-        input_.title or translate("InputPanel", "picture")
-        if input_.image is not None
-        else translate("InputPanel", "black, until you choose a picture")
-    )
+    title = translate("InputPanel", "black, until you choose a picture")
+    if input_.image is not None:
+        title = _spoken(input_.title) or translate("InputPanel", "picture")
     # Computing the range of a large picture would cause a delay; that of the reduced copy is close to it.
     words = (
         translate("InputPanel", "range {low} … {high}")
@@ -385,6 +383,26 @@ def _about(input_: Input, values: Float32, small: Float32, is_whole: bool) -> st
     if channels not in (1, 3) and input_.image is not None:
         lines.append(translate("InputPanel", "Shown here: channel 1 of {n}").format(n=channels))
     return "\n".join(lines)
+
+
+def _spoken(title: str) -> str:
+    """A title in the user's language, as far as the program made it."""
+    if title == _DRAWING:
+        return translate("InputPanel", "drawing")
+    name = title.removesuffix(_DRAWN_ON)
+    return name if name == title else name + translate("InputPanel", ", drawn on")
+
+
+def _hint(input_: Input) -> str:
+    """A hint about pictures of many channels, or about a picture that probably needs inversion; else empty."""
+    image = input_.image
+    if image is None and input_.channels not in (1, 3):
+        return say(many_channels(input_.channels))
+    if image is None or not wants_inversion(image.data, input_.channels, input_.mean, input_.invert):
+        return ""
+    return translate(
+        "InputPanel", "This is dark on light. By its scaling the network was trained with light on dark: try Invert."
+    )
 
 
 def _breakable(name: str) -> str:

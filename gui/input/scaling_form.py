@@ -48,15 +48,18 @@ class ScalingForm(QWidget):
         layout.addWidget(self.body)
 
     def follow(self, input_: Input) -> None:
-        """Shows the scaling of an input."""
-        self._numbers = input_.mean, input_.deviation
+        """Shows the scaling of an input; a usual one that was not typed collapses the numbers."""
+        numbers, usual = (input_.mean, input_.deviation), usual_scalings(input_.channels).values()
+        if numbers != self._numbers and any(numbers == (each.mean, each.deviation) for each in usual):
+            self.body.hide()
+        self._numbers = numbers
         self._make_rows(input_.channels)
         for row, pair in enumerate(self._boxes):
-            for box, numbers in zip(pair, self._numbers, strict=True):
+            for box, each in zip(pair, numbers, strict=True):
                 box.blockSignals(True)
-                box.setValue(numbers[row % len(numbers)])
+                box.setValue(each[row % len(each)])
                 box.blockSignals(False)
-        presets = [(say(each.title), each) for each in usual_scalings(input_.channels).values()]
+        presets = [(say(each.title), each) for each in usual]
         offer(self.choice, [*presets, (self.tr("Own numbers"), None)])
         self._show_choice()
 
@@ -99,6 +102,7 @@ class ScalingForm(QWidget):
         numbers = list(self._numbers)
         old = numbers[which] if len(numbers[which]) > 1 else numbers[which] * len(self._boxes)
         numbers[which] = (*old[:row], value, *old[row + 1 :])
+        self._numbers = numbers[0], numbers[1]
         self.edited.emit(*numbers, f"{which} {row}")
 
     @Slot()

@@ -215,13 +215,13 @@ def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
     hidden_cells = state.selected.hidden_by_layer.get(column.layer, HiddenCells())
     names = class_names(state.project, len(values))
     room = name_room(state.project, column, state.fonts)
-    named = Names.of(column, state.fonts, winner if is_last and not hidden_cells else None)
+    best = winner if is_last and not hidden_cells and np.isfinite(values).any() else None
+    named = Names.of(column, state.fonts, best)
     texts = [unit_text(float(value), probable) for value in values]
     small = QFontMetricsF(state.fonts.small)
     high = column.tiles[0].height() >= _ROOMY * state.fonts.factor
     widths = list(map(small.horizontalAdvance, texts))
     roomy = high and max(widths) <= column.area.width()
-    best = winner if is_last and not hidden_cells else None
     seen = [(unit, rect) for unit, rect in enumerate(column.tiles) if not hidden_cells.hides((unit,))]
     line = min(LINE * state.fonts.factor, column.tiles[0].height() / 2)
     middles = {unit: rect.center().y() - (line / 2 if roomy else 0) for unit, rect in seen}  # of bar and name

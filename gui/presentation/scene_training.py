@@ -8,7 +8,7 @@ from typing import Any
 from engine.lessons.scene import Scene
 from engine.lessons.view import View
 from gui.training.moment_player import MomentPlayer
-from gui.training.trainer import FIRST_PLAN, OwnTraining, Run
+from gui.training.trainer import FIRST_PLAN, OwnTraining, Run, prepare
 
 _Key = tuple[int, int | None, int | None, float | None]  # the scene's Project by identity, its data and plan
 FIELDS = ("examples", "epochs", "validation", "moment", "trains")
@@ -50,7 +50,7 @@ class SceneTraining:
         """Sets data and plan, and trains or shows a moment of what was trained."""
         trainer = self._trainer
         self.stop_playing()
-        trainer.prepare(view.examples, view.epochs, view.validation)
+        prepare(trainer, view.examples, view.epochs, view.validation)
         if not view.trains:
             trainer.pause()
         run = trainer.run

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine import Dataset, Project, set_image
+from engine import Dataset, set_image
 from engine.training.answers import Answers, answers
 from gui.events.guard import guarded
 from gui.look.theme import Theme
@@ -18,7 +16,7 @@ from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Job, steps_apart
 from gui.text.phrases import count_text, percent_text
-from gui.training.trainer import Trainer
+from gui.training.trainer import Trainer, without_picture
 from gui.widgets.picture_wall import Label, PictureWall
 
 _PACE = 400  # milliseconds between two rounds of answers while the weights change
@@ -53,6 +51,7 @@ class DataWall(QWidget):
         self._known: dict[int, tuple[int, float]] = {}
         self._known_of: object = None  # the network that gave these answers
         self._job: Job | None = None
+        self._is_owing = False  # whether it was out of sight when it should have asked
         self._later = QTimer(self, singleShot=True, interval=_PACE)
         self._later.timeout.connect(self._ask)
         for signal in (document.changed, self.pictures.sight_changed):
@@ -119,6 +118,12 @@ class DataWall(QWidget):
         super().showEvent(event)
         self._ask_later()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_owing:  # a panel that was behind another tab is not shown anew, but painted
+            self._is_owing = False
+            self._ask_later()
+
     @Slot()
     def _ask_later(self) -> None:
         if not self._later.isActive():
@@ -128,13 +133,14 @@ class DataWall(QWidget):
     def _ask(self) -> None:
         """Asks the network about the images in sight that it has not answered with its present weights."""
         data, project = self._data, self._document.project
-        if data is None or self._job is not None or self.visibleRegion().isEmpty():
+        self._is_owing = self.visibleRegion().isEmpty()
+        if data is None or self._job is not None or self._is_owing:
             return
         if not self._trainer.fits or len(self._trainer.data.classes) != len(data.classes):
             self._known = {}
             self._tell()
             return
-        network = _network(project)
+        network = without_picture(project)
         fresh = self._known_of == network
         wanted = [at for at in self.pictures.in_sight.tolist() if not fresh or at not in self._known][:_ROUND]
         if not wanted:
@@ -165,8 +171,3 @@ class DataWall(QWidget):
         if job is self._job:
             self._job = None
             self._ask_later()
-
-
-def _network(project: Project) -> object:
-    """What the answers depend on: the network without its picture."""
-    return project.layers, replace(project.input, image=None, title="", read=())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from gui.training.curve_plot import CurvePlot
 
 _LEAST = 110  # pixels of height
+_ROUNDING = 1e-3  # epochs
 _COMMANDS = ("train_step", "train_epoch", "play_training", "pin_moment", "keep_training", "stop_training")
 
 
@@ -145,18 +148,22 @@ class LearningPanel(SeenPanel):
         self.column.show_path(path, shown)
 
     def _show_progress(self, run: Run | None) -> None:
-        curve = run.history.present.curve() if run is not None else None
-        self._training.setText("" if curve is None else self._last(self.tr("training"), curve.training))
-        self._validation.setText("" if curve is None else self._last(self.tr("validation"), curve.validation))
+        curve, until = run.history.present.curve() if run is not None else None, math.inf
+        if run is not None and run.shown is not None:
+            until = run.history.epochs_of(run.shown)
+        self._training.setText("" if curve is None else self._last(self.tr("training"), curve.training, until))
+        self._validation.setText("" if curve is None else self._last(self.tr("validation"), curve.validation, until))
         self._progress.setText(self._progress_text(run))
 
-    def _last(self, name: str, line: Line) -> str:
-        if not len(line.loss):
+    def _last(self, name: str, line: Line, until: float) -> str:
+        """The last point of a line that is not beyond a number of finished epochs."""
+        at = int(np.searchsorted(line.epochs, until + _ROUNDING, side="right")) - 1
+        if at < 0:
             return ""
         return self.tr("{name}: loss {loss} · {share} %").format(
             name=name,
-            loss=plain_text(float(line.loss[-1]), 3),
-            share=percent_text(float(line.accuracy[-1]), 1),
+            loss=plain_text(float(line.loss[at]), 3),
+            share=percent_text(float(line.accuracy[at]), 1),
         )
 
     def _progress_text(self, run: Run | None) -> str:
@@ -222,6 +229,9 @@ class LearningPanel(SeenPanel):
 
     def _moment_text(self, run: Run, shown: TrainingState) -> str:
         text = self.tr("Shown: step {step}").format(step=count_text(shown.step))
+        if self._trainer.is_edited:
+            changed = self.tr("The network was changed after step {step}: Train begins anew with it")
+            return changed.format(step=count_text(shown.step))
         if run.shown is None:
             text = self.tr("Shown: now, step {step}").format(step=count_text(shown.step))
         if (state := run.history.present.best) is not None and (best := state.best) is not None:

@@ -119,13 +119,6 @@ class Trainer(QObject):
             self.process.send(Follow(self.plan))
         self.changed.emit()
 
-    def prepare(self, examples: int | None, epochs: int | None, validation: float | None) -> None:
-        """Learns from the first so many images, or from all, and follows a plan with these values where there are."""
-        self.data.set_choice(replace(self.data.choice, examples=examples))
-        for name, value in (("epochs", epochs), ("validation", validation)):
-            if value is not None and value != getattr(self.plan, name):
-                self.set_plan(name, value)
-
     @property
     def fits(self) -> bool:
         """Whether the network ends in one number for each class."""
@@ -151,8 +144,13 @@ class Trainer(QObject):
     @property
     def is_in_the_past(self) -> bool:
         """Whether an earlier moment than the latest is shown: training from there begins a branch."""
-        run = self.run
+        run = None if self.is_edited else self.run
         return run is not None and run.shown is not None and run.shown.step < run.history.present.latest.step
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the Document's network is no moment of the training any more: another one will begin with it."""
+        return self.run is not None and self.run.layers != self._document.project.layers
 
     def toggle(self) -> None:
         """Trains, or pauses, or goes on; from a moment in the past, on a branch."""
@@ -178,7 +176,7 @@ class Trainer(QObject):
         if until is None or data is None or self.is_running or not self.fits:
             return
         self._awaits = None
-        if run is None or run.layers != self._document.project.layers:
+        if run is None or self.is_edited:
             run = self._begun(data)
         elif self.is_in_the_past and run.shown is not None:
             run.history.branch(run.shown, self.plan)
@@ -383,3 +381,11 @@ def _with_learned(project: Project, learned: Project) -> Project:
 def without_picture(project: Project) -> Network:
     """All of a project that its answers depend on, but the picture that it shows."""
     return project.layers, replace(project.input, image=None, title="", read=())
+
+
+def prepare(trainer: Trainer, examples: int | None, epochs: int | None, validation: float | None) -> None:
+    """Has a training learn from the first so many images, or from all, and follow these values where there are."""
+    trainer.data.set_choice(replace(trainer.data.choice, examples=examples))
+    for name, value in (("epochs", epochs), ("validation", validation)):
+        if value is not None and value != getattr(trainer.plan, name):
+            trainer.set_plan(name, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from engine.values.numerals import grouped
@@ -13,6 +13,7 @@ from gui.look.fonts import BASE_PIXELS, number_font
 from gui.text.phrases import local
 from gui.widgets.weight_text import exact_text, parse_number
 
+_BESIDE = 24  # pixels beside the text: frame, margins, the cursor
 _NARROWER = 0.6  # factor on the entry's width over large cells
 TYPED = frozenset("0123456789.,-−")  # first characters of a number
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
@@ -68,7 +69,8 @@ class CellEntry(QLineEdit):
             self._opened = self.text()
         else:
             self.setText(text)
-        size = QSize(round(84 * self._type_scale), self.sizeHint().height()).expandedTo(cell.size())
+        wide = max(round(84 * self._type_scale), self.fontMetrics().horizontalAdvance(self.text()) + _BESIDE)
+        size = QSize(min(wide, self._grid.width()), self.sizeHint().height()).expandedTo(cell.size())
         place = QRect(cell.center() - QPoint(size.width() // 2, size.height() // 2), size)
         place.moveLeft(max(min(place.left(), self._grid.width() - size.width()), 0))
         place.moveTop(max(min(place.top(), self._grid.height() - size.height()), 0))
@@ -96,6 +98,11 @@ class CellEntry(QLineEdit):
             self._grid.setFocus()
         self.hide()
         self.deleteLater()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Selects all: Qt would select the digits on one side of the point, which typing then replaces."""
+        self.selectAll()
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():

@@ -27,7 +27,7 @@ from gui.training.data_panel import DataPanel
 from gui.training.learning_panel import LearningPanel
 from gui.training.results_panel import ResultsPanel
 from gui.training.tester import Tester
-from gui.training.trainer import Trainer
+from gui.training.trainer import Trainer, prepare
 from gui.training.training_panel import TrainingPanel
 from gui.why.why_panel import WhyPanel
 from gui.widgets.page import Page
@@ -194,4 +194,4 @@ class LonePanels(QObject):
         if self._input is not None:
             self._input.hold_brush(view.draws)
         for trainer in self._trainers:
-            trainer.prepare(view.examples, view.epochs, view.validation)
+            prepare(trainer, view.examples, view.epochs, view.validation)

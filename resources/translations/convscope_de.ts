@@ -2816,6 +2816,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Beenden</translation>
     </message>
     <message>
+      <source>The network was changed after step {step}: Train begins anew with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Train goes on from here, as a branch</source>
       <translation>Trainieren geht von hier aus als Zweig weiter</translation>
     </message>

@@ -66,6 +66,21 @@ def test_the_network_answers_for_the_images_in_sight(window: MainWindow, data: e
     qtbot.waitUntil(lambda: [wall.label(int(at)).mark for at in seen] == taken, timeout=_LONG)
 
 
+def test_a_wall_behind_another_tab_asks_the_network_when_it_is_seen_again(
+    window: MainWindow, data: engine.DataSplit, qtbot: QtBot
+) -> None:
+    wall = window.learning.panel.wall
+    window.docks["training"].raise_()
+    qtbot.waitUntil(lambda: wall.right_in_sight[1] == len(wall.pictures.in_sight) > 0, timeout=_LONG)
+    seen = wall.pictures.in_sight
+    window.docks["filter"].raise_()
+    window.document.edit("Bias", lambda project: engine.set_bias(project, project.layers[-1].id, 4, 1000.0))
+    qtbot.waitUntil(lambda: not wall._later.isActive(), timeout=_LONG)
+    window.docks["training"].raise_()
+    taken = ["right" if data.training.labels[at] == 4 else "wrong" for at in seen]
+    qtbot.waitUntil(lambda: [wall.label(int(at)).mark for at in seen] == taken, timeout=_LONG)
+
+
 def test_classes_are_collected_from_the_input_and_learned(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

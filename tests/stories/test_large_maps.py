@@ -40,12 +40,15 @@ def shown_size(window: MainWindow) -> tuple[int, int]:
     return window.session.frame.result.input.shape[1:]  # type: ignore[return-value]
 
 
-def test_nothing_is_computed_without_an_answer(opened_large: MainWindow) -> None:
+def test_nothing_is_computed_without_an_answer(opened_large: MainWindow, qtbot: QtBot) -> None:
     assert shown_size(opened_large) != (200, 300)
     assert "MB" in opened_large.banner.text
     old = opened_large.view.state().old
     assert old == {INPUT, *(layer.id for layer in opened_large.document.project.layers)}
     assert not opened_large.session.busy
+    qtbot.waitUntil(lambda: not opened_large.input_panel.done.text())
+    opened_large.document.stack.undo()
+    qtbot.waitUntil(lambda: bool(opened_large.input_panel.done.text()))
 
 
 def test_old_maps_are_dimmed_wherever_they_are_shown(opened_large: MainWindow, qtbot: QtBot) -> None:

@@ -130,6 +130,25 @@ def test_the_past_is_shown_and_a_branch_begins_there(learner: MainWindow, qtbot:
     assert learner.document.project is first
 
 
+def test_a_network_changed_by_hand_is_no_moment_any_more(learner: MainWindow, qtbot: QtBot) -> None:
+    run = started(learner, qtbot)
+    rest(learner, qtbot)
+    panel, latest = learner.learning.curve, learner.document.project
+    panel.scrubber.moved.emit(1)
+    early = panel._training.text()
+    assert early, "of the moment that is shown"
+    learner.document.edit("Bias", lambda project: engine.set_bias(project, project.layers[-1].id, 0, 9.0))
+    assert panel.train.text() == "Train"
+    assert panel._shown.text().startswith("The network was changed")
+    learner.document.stack.undo()
+    assert panel.train.text() == "Branch here"
+    assert panel._shown.text().startswith("Shown: step")
+    learner.learning.trainer.show_moment(None)
+    assert learner.document.project.layers == latest.layers
+    assert panel._training.text() != early
+    assert learner.learning.trainer.run is run
+
+
 def test_all_moments_are_played(learner: MainWindow, qtbot: QtBot) -> None:
     run = started(learner, qtbot)
     rest(learner, qtbot)

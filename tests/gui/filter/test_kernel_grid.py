@@ -168,6 +168,14 @@ def test_a_click_selects_and_opens_for_typing(grid, seen):
     assert len(seen.kernels) == 1
 
 
+def test_a_double_click_selects_the_whole_number(grid):
+    """Qt selects the digits on one side of the point: what is typed would become a part of the number."""
+    QTest.mouseClick(grid, LEFT, NONE, middle(grid, 1, 1))
+    QTest.keyClicks(editor(grid), "-2.5")
+    QTest.mouseDClick(editor(grid), LEFT, NONE, editor(grid).rect().center())
+    assert editor(grid).selectedText() == "-2.5"
+
+
 def test_a_drag_or_a_dab_opens_nothing(grid):
     press(grid, 1, 1)
     move(grid, middle(grid, 1, 1) - QPoint(0, 20))

@@ -31,6 +31,7 @@ from gui.look import theme
 from gui.state.document import Document
 from gui.state.selection import Hover, Looks, Selection
 from gui.state.session import Session
+from gui.text.translation import Translation
 from gui.window.history_panel import HistoryPanel
 
 Image = np.ndarray[Any, np.dtype[np.float32]]
@@ -226,6 +227,14 @@ def test_the_brush_has_a_size_a_value_and_an_eraser(desk: Desk) -> None:
     desk.drag((30, 30), (30, 31))
     assert not desk.image[0, 27:34, 30].any()
     assert desk.project.input.title == "plain, drawn on"
+    assert desk.panel.about.text().startswith("plain, drawn on ·")
+    translation = Translation(QApplication.instance())
+    translation.choose("de")
+    desk.click(tools.eraser)
+    desk.drag((10, 30), (10, 31))
+    assert desk.project.input.title == "plain, drawn on", "in any language, so that it does not grow"
+    assert desk.panel.about.text().startswith("plain, bemalt ·")
+    translation.choose("en")
 
 
 def test_colours_are_drawn_on_a_colour_picture(desk: Desk) -> None:
@@ -378,6 +387,10 @@ def test_scalings_are_chosen_or_typed(desk: Desk, qtbot: QtBot) -> None:
     desk.choose(form.choice, "Own numbers")
     assert not form.body.isVisible()
     assert form.choice.currentText() == "Own numbers"
+    desk.choose(form.choice, "Own numbers")
+    desk.document.stack.undo()
+    assert form.choice.currentText() == "MNIST", "a usual scaling again, whatever was open"
+    assert not form.body.isVisible()
 
 
 def test_each_colour_has_its_own_numbers(desk: Desk) -> None:
