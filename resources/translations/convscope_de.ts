@@ -2817,7 +2817,7 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>The network was changed after step {step}: Train begins anew with it</source>
-      <translation type="unfinished" />
+      <translation>Das Netz wurde nach Schritt {step} verändert: Trainieren beginnt mit ihm von vorn</translation>
     </message>
     <message>
       <source>Train goes on from here, as a branch</source>

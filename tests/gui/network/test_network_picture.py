@@ -23,8 +23,11 @@ from engine.quiz.hiding import HiddenCells
 from gui.look import theme
 from gui.look.palettes import CONTRAST, DARK, LIGHT
 from gui.network.canvas_state import CanvasState, Selected
+from gui.network.fonts import Fonts
+from gui.network.layout import Column
 from gui.network.network_picture import canvas_state, frame_of, network_picture
 from gui.network.painter import KeptPainter, NetworkPainter
+from gui.network.painting import Names
 from gui.network.view import NetworkView
 from gui.state.document import Document
 from gui.state.playback import Playback
@@ -261,6 +264,24 @@ def test_what_is_painted_roughly_in_a_hurry_is_painted_well_afterwards(
     assert np.abs(shown(moved, False) - anew).max() <= 2
     assert np.abs(shown(other, False) - rough).max() > 2
     assert exact == [True, False, False, True, True]
+
+
+@pytest.mark.parametrize(("bias", "best"), [([0.0, 2.0, np.nan], 1), ([np.nan] * 3, None)])
+def test_the_winner_is_a_number(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, bias: list[float], best: int | None
+) -> None:
+    winners, names_of = set[int | None](), Names.of
+
+    def named(column: Column, fonts: Fonts, best: int | None = None) -> Names:
+        winners.add(best)
+        return names_of(column, fonts, best)
+
+    monkeypatch.setattr(Names, "of", named)
+    project = engine.chain((1, 4, 4), [engine.Flatten(), engine.Linear(units=3)])
+    project = engine.set_weights(project, "linear1", weight=np.zeros((3, 16)), bias=np.array(bias))
+    state = canvas_state(project, frame_of(project, engine.evaluate(project)), SIZE, Selected(LOOKS), LIGHT)
+    painted(lambda painter: NetworkPainter().paint(painter, state))
+    assert winners - {None} == {best} - {None}
 
 
 def test_a_picture_that_is_kept_does_not_hold_its_frame(qapp: QApplication) -> None:
