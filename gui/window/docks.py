@@ -94,7 +94,7 @@ def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     upper, lower = docks["filter"], docks["map"]
     height = upper.height() + lower.height()
     large = round(_MAP_HEIGHT * window.fontInfo().pixelSize() / BASE_PIXELS)
-    window.resizeDocks([upper, lower], [height - large, large], Qt.Orientation.Vertical)
+    window.resizeDocks([upper, lower], [max(height - large, 1), large], Qt.Orientation.Vertical)
 
 
 def bring_floating(docks: Mapping[str, QDockWidget]) -> None:

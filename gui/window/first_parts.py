@@ -123,7 +123,7 @@ class FirstParts(QMainWindow):
         self.actions_.paint_icons()
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.window_layout = WindowLayout(self, self.docks, self.squeezed, self.preferences)
+        self.window_layout = WindowLayout(self, self.docks, self.squeezed, self.growing, self.preferences)
         self.show_title(window_title(self.document), self.document.modified)
 
     def _build_centre(self) -> None:
@@ -165,7 +165,7 @@ class FirstParts(QMainWindow):
             },
             self.theme.scale,
         )
-        GrowingDocks(self, self.theme)
+        self.growing = GrowingDocks(self, self.theme)
         self.squeezed = SqueezedDocks(self, self.docks.values(), self.theme)
         LargeFloating(self.docks["map"])
         self.pages.take(self.docks, self.actions_)

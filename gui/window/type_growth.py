@@ -19,12 +19,16 @@ _WIDE, _HIGH = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
 class GrowingDocks(QObject):
-    """Resizes the docks in proportion to the type size, as far as the window has room."""
+    """Resizes the docks in proportion to the type size, as far as the window has room.
+
+    Attributes:
+        scale: of the type that the docks have their sizes for, relative to the base type.
+    """
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
-        self._scale = theme.scale
+        self.scale = theme.scale
         self._due: dict[tuple[QDockWidget, Qt.Orientation], float] = {}  # sizes that docks would have in a large window
         self._actual: dict[tuple[QDockWidget, Qt.Orientation], int] = {}  # the sizes that they have instead
         self._before: dict[tuple[QDockWidget, Qt.Orientation], int] = {}  # sizes before the change of type
@@ -39,9 +43,19 @@ class GrowingDocks(QObject):
         docks = self._window.findChildren(QDockWidget)
         self._before = {(dock, way): self._extent(dock, way) for dock in docks for way in (_WIDE, _HIGH)}
 
+    def restored(self, scale: float) -> None:
+        """Follows the type again after a layout of another type size was restored."""
+        layout = self._window.layout()
+        assert layout is not None
+        layout.activate()  # else the docks still have the sizes from before
+        for sizes in (self._due, self._actual, self._before):
+            sizes.clear()
+        self.scale = scale
+        self._follow()
+
     @Slot()
     def _follow(self) -> None:
-        ratio, self._scale = self._theme.scale / self._scale, self._theme.scale
+        ratio, self.scale = self._theme.scale / self.scale, self._theme.scale
         if ratio == 1:
             return
         window = self._window
@@ -50,7 +64,7 @@ class GrowingDocks(QObject):
         self._resize(below[:1], _HIGH, ratio, _MOST_HEIGHT * window.height())
         for column in (left, right):
             self._resize(column, _HIGH, 1.0, window.height())  # docks that need more have a minimum height
-        narrow = window.width() - beside < _LEAST_MIDDLE * self._scale
+        narrow = window.width() - beside < _LEAST_MIDDLE * self.scale
         window.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM if narrow else _LEFT)
         self._settling.start()
 

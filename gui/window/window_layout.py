@@ -11,6 +11,7 @@ from gui.files.preferences import Preferences
 from gui.window.docks import bring_floating, share_height
 from gui.window.first_size import USUAL, first_size
 from gui.window.squeezed_docks import SqueezedDocks
+from gui.window.type_growth import GrowingDocks
 
 
 class WindowLayout:
@@ -26,17 +27,20 @@ class WindowLayout:
         window: QMainWindow,
         docks: Mapping[str, QDockWidget],
         squeezed: SqueezedDocks,
+        growing: GrowingDocks,
         preferences: Preferences,
     ) -> None:
-        self._window, self._docks, self._squeezed, self._preferences = window, docks, squeezed, preferences
+        self._window, self._docks, self._squeezed, self._growing = window, docks, squeezed, growing
+        self._preferences = preferences
         self.is_kept = self.remembers = False
         self._has_room = False  # whether the map panel was given its share of the height
         window.resize(USUAL)
-        self._first = window.saveState()
+        self._first, self._first_scale = window.saveState(), growing.scale
 
     def reset(self) -> None:
         """Restores the initial dock layout."""
         self._window.restoreState(self._first)
+        self._growing.restored(self._first_scale)
         self._share_height()  # the initial layout was saved before the map panel existed
 
     def restore(self) -> None:

@@ -193,3 +193,28 @@ def test_after_a_lesson_that_began_before_the_map_came_the_map_has_its_usual_roo
     finally:
         second.close()
         second.deleteLater()
+
+
+@pytest.mark.usefixtures("make_window")  # settings of its own
+@pytest.mark.parametrize(("built", "now"), [("200", "100"), ("100", "200")])
+def test_the_layout_is_reset_to_the_present_type(
+    digits: engine.Project, qapp: QApplication, qtbot: QtBot, settle: Settle, built: str, now: str
+) -> None:
+    sizes = list[list[int]]()
+    for percent in (built, now):
+        window = MainWindow(digits, apply(qapp, "light", int(percent) / 100), Preferences())
+        window.resize(1440, 900)
+        with qtbot.waitSignal(window.settled, timeout=60_000):
+            window.show()
+        if percent != now:
+            window.choices.choose_type_size(now)
+            window.theme.finish()
+        settle(window)
+        window.window_layout.reset()
+        settle(window)
+        docks = window.docks
+        sizes.append([docks["input"].width(), docks["filter"].width(), docks["cell"].height()])
+        window.close()
+        window.deleteLater()
+    apply(qapp, "light", 1.0)
+    assert sizes[0] == pytest.approx(sizes[1], rel=0.25)
