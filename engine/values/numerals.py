@@ -78,6 +78,16 @@ def grouped(text: str, plus: bool = False) -> str:
     return ("−" if text.startswith("-") else "+" if above else "") + whole + point + decimals + e + power
 
 
+def abridged(text: str, most: int) -> str:
+    """A printed number, as a power of ten if it is longer than ``most`` characters: ``−1.23e38``; words stay."""
+    if len(text) <= most:
+        return text
+    try:
+        return power(float(ungrouped(text)), 3)
+    except ValueError:
+        return text
+
+
 def ungrouped(text: str) -> str:
     """The inverse of :func:`grouped`: text that ``float`` can parse."""
     return text.replace("−", "-").replace(THOUSANDS, "")

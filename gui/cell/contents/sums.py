@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.explain.explain import SHOWN, Group, place
 from engine.quiz.hiding import HIDDEN
-from engine.values.numerals import plain, printed
+from engine.values.numerals import abridged, plain, printed
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.contents.contents import Contents
 from gui.cell.contents.entries import bars_total, entry_of, lines_of, lines_with_rounding, with_wide_digits
@@ -25,6 +25,7 @@ from gui.text.phrases import say
 
 translate = QCoreApplication.translate
 
+_MOST_CHARACTERS = 16  # maximum width of a printed sum
 _FAINT = 50  # the colour scale of products reaches at least this fraction of their map's
 
 
@@ -81,7 +82,7 @@ def _products(scene: CellScene, group: Group) -> NumbersState:
     finite = np.abs(products[np.isfinite(products)])
     size = max(float(finite.max(initial=0)), max(abs(output.low), abs(output.high)) / _FAINT)
     summed, rounded = translate("CellViews", "sum {sum}"), translate("CellViews", "rounding {rest}")
-    longest_foot = summed.format(sum=digits.longest_sum)
+    longest_foot = summed.format(sum=abridged(digits.longest_sum, _MOST_CHARACTERS))
     if not digits.is_exact:
         longest_foot += "  " + rounded.format(rest=printed(-0.0999, digits.parts))
     rest = group.rest or (HIDDEN if scene.hidden else printed(0, digits.parts))
@@ -92,7 +93,10 @@ def _products(scene: CellScene, group: Group) -> NumbersState:
         values=group.raw_products,
         shades=scene.about_zero(size),
         padding=group.padding,
-        foot=(summed.format(sum=group.total), "" if digits.is_exact else rounded.format(rest=rest)),
+        foot=(
+            summed.format(sum=abridged(group.total, _MOST_CHARACTERS)),
+            "" if digits.is_exact else rounded.format(rest=abridged(rest, _MOST_CHARACTERS)),
+        ),
         longest=digits.longest_part,
         longest_foot=longest_foot,
         pointed=pointed_in(scene, group),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from engine.explain.rounding import added
 from engine.quiz.hiding import HIDDEN
+from engine.values.numerals import abridged
 from gui.cell.painting.view_state import Picture, Surface, ViewState, ViewType
 from gui.look.fonts import number_font, number_height
 from gui.text.phrases import local
@@ -20,6 +21,7 @@ _VALUE = 30  # height of the line with the result
 _ABOVE_VALUE = 5  # pixels for the line over the result
 _NOTE = 190  # preferred width of a note
 _SPACE = 12  # between label and number
+_MOST_CHARACTERS = 16  # maximum width of a number
 _NARROW, _LEAST, _WIDE = 84, 168, 270  # preferred width at least, minimum width at most, preferred width at most
 
 
@@ -45,8 +47,13 @@ class Entry:
 
     @property
     def room(self) -> str:
-        """The longest number of this line for any cell of the map."""
-        return max(self.value, self.longest_value, key=len)
+        """The longest number of this line for any cell of the map, as it is shown."""
+        return max((abridged(each, _MOST_CHARACTERS) for each in (self.value, self.longest_value)), key=len)
+
+    @property
+    def shown(self) -> str:
+        """The number as it is shown; one that would take too much room as a power of ten."""
+        return abridged(self.value, _MOST_CHARACTERS)
 
 
 @lru_cache(maxsize=16)
@@ -212,7 +219,7 @@ class LinesPicture(Picture[LinesState]):
         inside = rect.adjusted(3, 0, -3, 0)
         painter.setFont(_number_font(surface.type))
         painter.setPen(surface.ink(QPalette.ColorRole.PlaceholderText if entry.is_idle else QPalette.ColorRole.Text))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.value))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.shown))
         taken = _width(entry.room, painter.font().pixelSize()) + (_SPACE / 2 if entry.room else 0)
         if entry.choice is None or entry.choice != state.current:
             painter.setPen(surface.ink(QPalette.ColorRole.PlaceholderText))
@@ -233,7 +240,7 @@ class LinesPicture(Picture[LinesState]):
         plain = QPalette.ColorRole.Link if entry.value == HIDDEN else QPalette.ColorRole.Text
         painter.setPen(QColor(colour) if colour else surface.ink(plain))
         inside = rect.adjusted(3, _ABOVE_VALUE, -3, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.value))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.shown))
 
     def _paint_notes(self, painter: QPainter, top: float) -> None:
         """Paints the notes if they fit; they are in the tooltip, too."""

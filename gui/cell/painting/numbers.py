@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
+from engine.values.numerals import abridged
 from gui.cell.painting.shades import Shades
 from gui.cell.painting.view_state import Picture, Surface, ViewState, ViewType
 from gui.look import colours, hatching
@@ -27,6 +28,7 @@ _WIDEST = 64  # maximum width of a cell, likewise
 _FOOT_WIDTH = 150  # minimum width of the words below the cells
 _FOOT = 15  # height of the caption below the cells
 _CHARACTERS = 4  # minimum width of a cell, in characters
+_MOST_CHARACTERS = 9  # maximum width of a number
 
 _text_on = lru_cache(maxsize=1024)(colours.text_on)
 
@@ -85,7 +87,12 @@ class NumbersState(ViewState):
     @cached_property
     def characters(self) -> int:
         """The width of a cell in characters."""
-        return max(_CHARACTERS, len(self.longest), *map(len, self.texts))
+        return max(_CHARACTERS, len(abridged(self.longest, _MOST_CHARACTERS)), *map(len, self.short_texts))
+
+    @cached_property
+    def short_texts(self) -> list[str]:
+        """The printed numbers, those that would take too much room as powers of ten."""
+        return [abridged(text, _MOST_CHARACTERS) for text in self.texts]
 
     @property
     def foot_text(self) -> str:
@@ -187,7 +194,7 @@ class NumbersPicture(Picture[NumbersState]):
         dotted = QPen(surface.ink(QPalette.ColorRole.PlaceholderText), 1.4, Qt.PenStyle.DotLine)
         radius = min(box.width(), box.height(), 24) / 9
         rects = self._rects(np.ndindex(*state.shape))
-        for number, (text, ink, rect) in enumerate(zip(map(local, state.texts), inks, rects, strict=True)):
+        for number, (text, ink, rect) in enumerate(zip(map(local, state.short_texts), inks, rects, strict=True)):
             is_padding = bool(state.padding) and state.padding[number]
             if box.width() < 8:
                 painter.fillRect(rect, QColor(*ink))
