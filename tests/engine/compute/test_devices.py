@@ -42,21 +42,29 @@ def device(request: pytest.FixtureRequest) -> str:
     return name
 
 
-def assert_close(here: Any, there: Any, name: str = "") -> None:
-    """Equal to a hundred-thousandth of the largest finite number, and infinite or NaN at the same places."""
+def assert_close(here: Any, there: Any, name: str = "", scale: float = 1e-3) -> None:
+    """Equal to a hundred-thousandth of the largest finite number, and infinite or NaN at the same places.
+
+    Args:
+        scale: the largest number that these were computed from: what nearly cancels is rounded as that is.
+    """
     here, there = np.asarray(here, np.float64), np.asarray(there, np.float64)
-    finite = here[np.isfinite(here)]
-    scale = max(float(np.abs(finite).max(initial=0)), 1e-3)
+    scale = max(largest(here), scale)
     np.testing.assert_allclose(there, here, rtol=0, atol=1e-5 * scale, err_msg=name)
 
 
-def assert_alike(here: Sequence[Thumbnail], there: Sequence[Thumbnail], name: str = "") -> None:
+def largest(values: Any) -> float:
+    values = np.asarray(values, np.float64)
+    return float(np.abs(values[np.isfinite(values)]).max(initial=0))
+
+
+def assert_alike(here: Sequence[Thumbnail], there: Sequence[Thumbnail], name: str = "", scale: float = 1e-3) -> None:
     for one, other in zip(here, there, strict=True):
         assert one.is_finite == other.is_finite
-        assert_close([one.low, one.high], [other.low, other.high], name)
+        assert_close([one.low, one.high], [other.low, other.high], name, scale)
         assert one.values.shape == other.values.shape
         # Of two extremes that differ by rounding alone either may be shown.
-        assert_close(np.abs(one.values), np.abs(other.values), name)
+        assert_close(np.abs(one.values), np.abs(other.values), name, scale)
 
 
 # --- the same numbers ------------------------------------------------------------------------------------------
@@ -74,21 +82,23 @@ def test_all_that_is_shown_is_what_the_processor_computes(
     shown = Thumbnails().of(here), Thumbnails().of(there)
     for layer_id, output in here.outputs.items():
         other = there.outputs[layer_id]
+        read = project[layer_id].inputs if layer_id != engine.INPUT else ()
+        scale = max([1e-3, *(largest(here.outputs[each].array) for each in (layer_id, *read))])
         assert (other.shape, len(other.maps)) == (output.shape, len(output.maps))
         assert other.on_device is not None
-        assert_close(output.array, other.array, layer_id)
+        assert_close(output.array, other.array, layer_id, scale)
         for one, two in zip(output.maps, other.maps, strict=True):
-            assert_close(one, two, layer_id)
-        assert_alike(shown[0][layer_id], shown[1][layer_id], layer_id)
+            assert_close(one, two, layer_id, scale)
+        assert_alike(shown[0][layer_id], shown[1][layer_id], layer_id, scale)
         facts, others = (MapStatistics(layer_id, 0).of(project, each) for each in (here, there))
         assert facts is not None
         assert others is not None
-        assert_close(facts.values, others.values, layer_id)
-        assert_close([facts.low, facts.mean, facts.high], [others.low, others.mean, others.high], layer_id)
+        assert_close(facts.values, others.values, layer_id, scale)
+        assert_close([facts.low, facts.mean, facts.high], [others.low, others.mean, others.high], layer_id, scale)
         assert facts.odd == others.odd
         assert facts.zeros == pytest.approx(others.zeros, abs=0.5)
         activity = [MapActivity(layer_id, 0).of(project, each) for each in (here, there)]
-        assert_close(*activity, layer_id)
+        assert_close(*activity, layer_id, scale)
     layer = data.draw(st.sampled_from(project.layers))
     cell = data.draw(nets.cells(here.outputs[layer.id].shape))
     one, two = (engine.trace(project, each, layer.id, cell) for each in (here, there))
