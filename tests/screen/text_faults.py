@@ -49,6 +49,7 @@ from gui.network.painter import KeptPainter
 from gui.network.view import NetworkView
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.wrapped_label import WrappedLabel
 
 _SLACK = 1.5  # pixels that nobody misses
 _OVER = 2.0  # pixels by which two texts may reach into each other in both directions
@@ -479,7 +480,11 @@ def _on_window(widget: QWidget, window: QWidget, rect: QRectF) -> QRectF:
 
 def _text_rect(widget: QWidget, window: QWidget) -> QRectF | None:
     """Where the words of one of Qt's labels and buttons are on the window."""
-    if not isinstance(widget, QLabel | QAbstractButton) or isinstance(widget, ElidedLabel) or not _words(widget):
+    if (
+        not isinstance(widget, QLabel | QAbstractButton)
+        or isinstance(widget, ElidedLabel | WrappedLabel)
+        or not _words(widget)
+    ):
         return None
     room = widget.contentsRect()
     if isinstance(widget, QLabel):
