@@ -78,13 +78,11 @@ class Cache:
         return self.nbytes > self._bound
 
     def scattered(self, used: Collection[Key]) -> set[Key]:
-        """The maps among these whose memory also holds others, if the bound is exceeded and those take much of it.
+        """The maps among these whose memory also holds others, if those take much of the bound.
 
         Args:
             used: keys of all maps that are needed.
         """
-        if not self.is_full:
-            return set()
         wasteful = {block: own for block, own in self._maps.parts(used).items() if len(own) < len(block.keys)}
         waste = sum(block.nbytes - block.nbytes * len(own) // len(block.keys) for block, own in wasteful.items())
         return {key for own in wasteful.values() for key in own} if waste > self._bound // 2 else set()

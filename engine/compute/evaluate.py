@@ -128,7 +128,9 @@ def layer_evaluations(
 
 def _gathered(result: Result, cache: Cache) -> Result:
     """The result with all maps copied out of allocations that also hold others, if those take much memory."""
-    used = {key for output in result.outputs.values() for key in output.keys} if cache.is_full else set()
+    if not cache.is_full:
+        return result
+    used = {key for output in result.outputs.values() for key in output.keys}
     scattered = cache.scattered(used)
     if not scattered:
         return result

@@ -17,7 +17,7 @@ from gui.widgets.action_row import ActionLookup
 from gui.widgets.attention import Attention, typed
 from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.command_chip import command_box
-from gui.widgets.pieces import calm, explain, labelled, offer
+from gui.widgets.pieces import calm, explain, labelled, set_items
 
 _MOST_SIDE = 4096  # maximum number of rows or columns of the input
 
@@ -91,7 +91,7 @@ class InputForm(QWidget):
                     box.setValue(side)
         names = {1: self.tr("Grey"), 3: self.tr("RGB")}
         other = self.tr("{n} channels").format(n=input_.channels)
-        offer(self.colour, [(names.get(each, other), each) for each in sorted({1, 3, input_.channels})])
+        set_items(self.colour, [(names.get(each, other), each) for each in sorted({1, 3, input_.channels})])
         self.colour.setCurrentIndex(self.colour.findData(input_.channels))
         self._invert_action.setChecked(input_.invert)
         self.scaling.follow(input_)

@@ -11,7 +11,7 @@ from engine.images.scalings import usual_scalings
 from gui.text.phrases import say
 from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.local_box import LocalBox
-from gui.widgets.pieces import calm, caption, explain, labelled, offer
+from gui.widgets.pieces import calm, caption, explain, labelled, set_items
 
 
 class ScalingForm(QWidget):
@@ -60,7 +60,7 @@ class ScalingForm(QWidget):
                 box.setValue(each[row % len(each)])
                 box.blockSignals(False)
         presets = [(say(each.title), each) for each in usual]
-        offer(self.choice, [*presets, (self.tr("Own numbers"), None)])
+        set_items(self.choice, [*presets, (self.tr("Own numbers"), None)])
         self._show_choice()
 
     def _show_choice(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 from engine.images.picture import AXES, LEVELS, Offer, Taking
 from gui.text.phrases import count_text, say
 from gui.widgets.elided_choice import ElidedChoice
-from gui.widgets.pieces import calm, explain, labelled
+from gui.widgets.pieces import calm, explain, labelled, set_items
 
 _LETTERS: Final = 12  # visible characters of a choice; longer ones are elided
 
@@ -72,9 +72,7 @@ class TakingForm(QWidget):
         self.setVisible(offer.is_choice)
 
     def _fill(self, box: QComboBox, items: Sequence[tuple[str, str]], chosen: str) -> None:
-        box.clear()
-        for title, key in items:
-            box.addItem(title, key)
+        set_items(box, items)
         box.setCurrentIndex(box.findData(chosen))
         self._rows[box].setVisible(len(items) > 1)
 

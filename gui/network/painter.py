@@ -37,7 +37,7 @@ _BEYOND = 60.0  # canvas pixels by which a header may exceed its column
 _BESIDE = 24.0  # pixels between the input and the sentence shown for a network without layers
 _MOST_FAINT = 4  # arrangements whose faint edges are kept: with and without the overview, before and after a resize
 _A_FRAME = 1 / 60  # seconds
-_MOST_NEW, _MOST_EDGES = 2100, 700  # images and faint edges made for one picture: more would hold the window too long
+_MOST_NEW, _MOST_EDGES = 2100, 1500  # images and faint edges made for one picture: more would hold the window too long
 _ALMOST = 1.001  # times: a zoom in and out again rounds
 _LEAST_SENTENCE = 240.0  # minimum width of that sentence, in pixels at the base type size
 
@@ -86,7 +86,7 @@ class NetworkPainter:
         columns = [each for each in state.arrangement.columns if each.area.intersects(near)]
         faint = self._faint_edges(state, part, most)
         with _on_canvas(painter, state):
-            paint_still(painter, state, columns, faint, rough or self.lacks_edges)  # the next picture has them all
+            paint_still(painter, state, columns, faint, rough)
             paint_headers(painter, state, self.head_grid(state))
 
     def _faint_edges(self, state: CanvasState, part: QRectF, most: float) -> list[Strands]:

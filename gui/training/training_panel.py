@@ -24,7 +24,7 @@ from gui.training.train_button import TrainButton
 from gui.training.trainer import Trainer
 from gui.training.training_data import OWN
 from gui.widgets.action_row import ActionLookup
-from gui.widgets.pieces import caption, chip, choice, explain, heading
+from gui.widgets.pieces import caption, chip, choice, explain, heading, set_items
 from gui.widgets.spec_form import SpecForm
 
 _SHORT = ("epochs", "batch", "learning_rate", "weight_decay", "validation")
@@ -176,12 +176,7 @@ class TrainingPanel(SeenPanel):
             items.append((_OPENED, trainer.data.opened.name))
         items.append((OWN, self.tr("My classes")))
         items += [(_FILE, self.tr("Open file…")), (_FOLDER, self.tr("Open folder…"))]
-        if [self.data.itemData(at) for at in range(self.data.count())] != [key for key, _ in items]:
-            self.data.clear()
-            for key, text in items:
-                self.data.addItem(text, key)
-        for at, (_, text) in enumerate(items):
-            self.data.setItemText(at, text)
+        set_items(self.data, [(text, key) for key, text in items])
         self.data.setCurrentIndex(self.data.findData(trainer.data.source))
         names = ", ".join(trainer.data.classes)
         one, many = self.tr("{count} class: {names}"), self.tr("{count} classes: {names}")

@@ -111,7 +111,7 @@ def choice(name: str, tip: str) -> QComboBox:
     return combo
 
 
-def offer(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:
+def set_items(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:
     """Gives a combo box these items, each a text and its data; nothing happens if it has them."""
     if [(combo.itemText(index), combo.itemData(index)) for index in range(combo.count())] != list(items):
         combo.clear()
