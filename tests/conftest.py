@@ -42,8 +42,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """With ``--screen``, starts an X server for every process that runs tests, before there is a QApplication."""
     set_share(config.getoption("--examples"))
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a script: programs would inherit it
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    # What is ignored, as Ctrl+C in the background of a script, or the end of a terminal under nohup, programs inherit.
+    for name, handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
     size = config.getoption("--screen")
     if not size:
         return
